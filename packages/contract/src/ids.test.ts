@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { idMaker, InvitationId, isId, MessageId, newId, RoomId, SessionId, UserId } from "./ids.ts";
+import { InvitationId, idMaker, isId, MessageId, newId, RoomId, SessionId, UserId } from "./ids.ts";
 
 const noon = Date.UTC(2026, 0, 1, 12);
 

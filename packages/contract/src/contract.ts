@@ -1,0 +1,89 @@
+import type { z } from "zod";
+import type { EventDefinition, RequestDefinition, RequestKind } from "./define.ts";
+import { draftEvents, draftRequests } from "./drafts.ts";
+import type { RoomId } from "./ids.ts";
+import { invitationRequests } from "./invitations.ts";
+import { memberEvents, memberRequests } from "./members.ts";
+import { messageEvents, messageRequests } from "./messages.ts";
+import { presenceEvents, presenceRequests } from "./presence.ts";
+import { receiptEvents, receiptRequests } from "./receipts.ts";
+import { roomEvents, roomRequests } from "./rooms.ts";
+import { sessionEvents, sessionRequests } from "./sessions.ts";
+import { settingsEvents, settingsRequests } from "./settings.ts";
+import { setupRequests } from "./setup.ts";
+import { syncRequests } from "./sync.ts";
+import { userEvents, userRequests } from "./users.ts";
+
+/** Every request there is. What is not here is refused. */
+export const requests = {
+  ...setupRequests,
+  ...sessionRequests,
+  ...userRequests,
+  ...settingsRequests,
+  ...roomRequests,
+  ...memberRequests,
+  ...invitationRequests,
+  ...messageRequests,
+  ...receiptRequests,
+  ...draftRequests,
+  ...presenceRequests,
+  ...syncRequests,
+} as const;
+
+/** Every event there is. */
+export const events = {
+  ...userEvents,
+  ...settingsEvents,
+  ...sessionEvents,
+  ...roomEvents,
+  ...memberEvents,
+  ...messageEvents,
+  ...receiptEvents,
+  ...draftEvents,
+  ...presenceEvents,
+} as const;
+
+export type Requests = typeof requests;
+export type RequestName = keyof Requests;
+export type RequestsOfKind<K extends RequestKind> = {
+  [N in RequestName]: Requests[N]["kind"] extends K ? N : never;
+}[RequestName];
+export type QueryName = RequestsOfKind<"query">;
+export type CommandName = RequestsOfKind<"command">;
+export type SignalName = RequestsOfKind<"signal">;
+
+/** What a caller passes: defaults may be left out. */
+export type Input<N extends RequestName> = z.input<Requests[N]["input"]>;
+/** What a handler gets: defaults filled in. */
+export type Parsed<N extends RequestName> = z.output<Requests[N]["input"]>;
+export type Output<N extends RequestName> = z.output<Requests[N]["output"]>;
+
+export type Events = typeof events;
+export type EventName = keyof Events;
+export type Payload<N extends EventName> = z.output<Events[N]["payload"]>;
+export type EventsOfScope<S extends EventDefinition["scope"]> = {
+  [N in EventName]: Events[N]["scope"] extends S ? N : never;
+}[EventName];
+/** Events that travel under a room's id. */
+export type RoomEventName = EventsOfScope<"room" | "watchers" | "pointers">;
+export type PersonEventName = EventsOfScope<"person">;
+
+/** One event as it travels: name and payload. */
+export type EventPair<N extends EventName = EventName> = { [K in N]: [name: K, payload: Payload<K>] }[N];
+
+/**
+ * The only packet that the server sends of itself, under the Socket.IO event name `events`: everything one commit
+ * published to one room (`roomId`), or to one person (no `roomId`), in order.
+ */
+export interface Batch {
+  roomId?: RoomId;
+  events: EventPair[];
+}
+
+/** The definition of a request by a name that came over the wire, or undefined. */
+export function requestNamed(name: string): RequestDefinition | undefined {
+  return Object.hasOwn(requests, name) ? requests[name as RequestName] : undefined;
+}
+
+export const requestNames = Object.keys(requests) as RequestName[];
+export const eventNames = Object.keys(events) as EventName[];

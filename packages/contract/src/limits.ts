@@ -1,0 +1,42 @@
+import type { Limiter } from "./define.ts";
+
+/** Sizes that both ends check. Characters are UTF-16 units, as in JavaScript's `length`. */
+export const limits = {
+  bodyCharacters: 8_000,
+  nameCharacters: 64,
+  roomNameCharacters: 64,
+  topicCharacters: 500,
+  passwordMinimum: 8,
+  passwordMaximum: 256,
+  deviceCharacters: 100,
+  /** One packet on the socket, one HTTP request body. */
+  packetBytes: 64 * 1024,
+  packetDepth: 16,
+  pageMessages: 200,
+  pageMembers: 200,
+  pageRooms: 100,
+  directPeople: 50,
+  addPeople: 50,
+  watchedRooms: 50,
+  checkedRooms: 1_000,
+  /** Unread counts are exact up to here. */
+  unreadCap: 999,
+  /** Rooms with more members look receipts up on demand; nothing is broadcast. */
+  receiptMembers: 100,
+  /** A resync over more changes than this answers `reset`. */
+  resyncRevs: 1_000,
+  /** Typing is forgotten after this long without another signal. */
+  typingMs: 6_000,
+} as const;
+
+/** Named rates, so that like requests are limited alike. */
+export const rates = {
+  read: { burst: 200, perMinute: 1_200 },
+  write: { burst: 60, perMinute: 300 },
+  send: { burst: 60, perMinute: 240 },
+  pointer: { burst: 120, perMinute: 600 },
+  signal: { burst: 60, perMinute: 300 },
+  create: { burst: 20, perMinute: 20 },
+  secret: { burst: 10, perMinute: 10 },
+  search: { burst: 40, perMinute: 120 },
+} as const satisfies Record<string, Limiter>;

@@ -1,0 +1,23 @@
+/** What a person may do in a room. Which role has which is decided in the server's `domain/permissions.ts`. */
+export const permissions = [
+  /** See the room, its messages and members. */
+  "view",
+  /** Send, edit and delete one's own messages, type, move one's read pointer. */
+  "post",
+  /** Be found and joined by anyone (public rooms only). */
+  "join",
+  /** Make, list and revoke invitation links. */
+  "invite",
+  /** Bring people in. */
+  "add",
+  /** Take people out. */
+  "remove",
+  /** Delete other people's messages. */
+  "moderate",
+  /** Change name and topic. */
+  "change",
+  /** Change other members' roles. */
+  "govern",
+] as const;
+
+export type Permission = (typeof permissions)[number];

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { query } from "./define.ts";
+import { RoomId, SessionId } from "./ids.ts";
+import { limits, rates } from "./limits.ts";
+import { memberChangeSchema, receiptSchema } from "./members.ts";
+import { messageSchema, pointerSchema } from "./messages.ts";
+import { roomStateSchema, roomViewSchema } from "./rooms.ts";
+import { serverInfoSchema } from "./setup.ts";
+import { settingsSchema, userSchema } from "./users.ts";
+
+/** Everything of mine that is not inside a room, and the list of my rooms, as of my user-level `rev`. */
+export const snapshotSchema = z.strictObject({
+  rev: pointerSchema,
+  me: userSchema,
+  sessionId: SessionId,
+  settings: settingsSchema,
+  server: serverInfoSchema,
+  rooms: z.array(roomStateSchema),
+  /** People named in the rooms' last messages and direct rooms. */
+  people: z.array(userSchema),
+  /** The server's clock, epoch ms. */
+  now: z.number().int(),
+});
+export type Snapshot = z.infer<typeof snapshotSchema>;
+
+/** What changed in a room since a rev; or, when that is too much, the room as if opened for the first time. */
+export const roomChangesSchema = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("changes"),
+    /** The state as of now; but `state.rev` is how far this page reaches. */
+    state: roomStateSchema,
+    /** Newest state of every message changed after `sinceRev`, up to `state.rev`, by rev. */
+    messages: z.array(messageSchema),
+    members: z.array(memberChangeSchema),
+    receipts: z.array(receiptSchema),
+    people: z.array(userSchema),
+    hasMore: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal("reset"), view: roomViewSchema }),
+]);
+export type RoomChanges = z.infer<typeof roomChangesSchema>;
+
+export const syncRequests = {
+  "sync:open": query({
+    summary: "The snapshot, on every connect and whenever a user-level event was missed.",
+    caller: "person",
+    limiter: rates.read,
+    input: z.strictObject({}),
+    output: snapshotSchema,
+  }),
+  "sync:room": query({
+    summary: "Everything in a room with a rev above mine, newest state only, in pages; or `reset`.",
+    caller: "person",
+    permission: "view",
+    limiter: rates.read,
+    input: z.strictObject({
+      roomId: RoomId,
+      sinceRev: pointerSchema,
+      limit: z.number().int().min(1).max(limits.pageMessages).default(limits.pageMessages),
+    }),
+    output: roomChangesSchema,
+  }),
+  "sync:check": query({
+    summary: "The heartbeat: which of these rooms have moved on, and my user-level rev.",
+    caller: "person",
+    limiter: rates.read,
+    input: z.strictObject({
+      rooms: z.array(z.strictObject({ roomId: RoomId, rev: pointerSchema })).max(limits.checkedRooms),
+    }),
+    output: z.strictObject({ rev: pointerSchema, stale: z.array(RoomId) }),
+  }),
+} as const;
