@@ -6,6 +6,7 @@ const onPostgres = process.env.PARLEY_TEST_DATABASE === "postgres";
 export default defineConfig({
   test: {
     include: ["packages/*/{src,test}/**/*.test.{ts,tsx}"],
+    exclude: onPostgres ? [] : ["packages/server/test/postgres.test.ts"],
     globalSetup: onPostgres ? ["packages/server/test/postgres-setup.ts"] : [],
     maxWorkers: 2,
     restoreMocks: true,
