@@ -1,0 +1,40 @@
+/** The steps of `npm test`, in order. A new kind of test is one more line here. */
+import type { SystemPackage } from "./system-packages.ts";
+
+export type Step = {
+  name: string;
+  /** A command, or nothing for the step that installs system packages. */
+  command: string[];
+  env?: Record<string, string>;
+  /** How many tests ran: the step is one; vitest's JSON report; or a last line `N passed, N failed` of its own. */
+  counts: "one" | "vitest" | "last line";
+  /** System packages without which the step cannot run. */
+  needs?: SystemPackage[];
+  /** Left out of `bin/check`. */
+  slow?: boolean;
+  limitMinutes?: number;
+};
+
+const types = ["contract", "server", "client", "web", "terminal"].map((name) => `packages/${name}`);
+
+export const steps: Step[] = [
+  { name: "system", command: ["node", "bin/system-packages.ts"], counts: "one", slow: true, limitMinutes: 8 },
+  { name: "lint", command: ["biome", "ci", "--error-on-warnings", "--max-diagnostics=100", "."], counts: "one" },
+  { name: "style", command: ["node", "bin/source-rules.ts"], counts: "one" },
+  { name: "boundaries", command: ["depcruise", "packages", "e2e", "bin"], counts: "one" },
+  { name: "unused", command: ["knip", "--no-progress", "--treat-config-hints-as-errors"], counts: "one" },
+  ...["bin", ...types, "e2e"].map((path) => ({
+    name: `types:${path.replace("packages/", "")}`,
+    command: ["tsc", "-p", path === "bin" ? "." : path],
+    counts: "one" as const,
+  })),
+  { name: "unit", command: ["vitest", "run"], counts: "vitest" },
+  {
+    name: "postgres",
+    command: ["vitest", "run", "packages/server"],
+    env: { PARLEY_TEST_DATABASE: "postgres" },
+    counts: "vitest",
+    needs: ["postgresql"],
+    slow: true,
+  },
+];
