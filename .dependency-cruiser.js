@@ -136,6 +136,13 @@ export default {
       from: { path: layer("domain"), pathNot: tests },
       to: { dependencyTypes: ["npm", "core"], pathNot: "^packages/" },
     },
+    {
+      name: "lib-is-nobodys",
+      comment: "cluster and lib import nothing of ours, not even the contract: there are no chat words in them.",
+      severity: "error",
+      from: { path: layer("cluster", "lib"), pathNot: tests },
+      to: { path: "^packages/", pathNot: "^packages/server/" },
+    },
     knownOnlyTo("kysely|pg|sqlite", "store"),
     knownOnlyTo("socket\\.io|engine\\.io", "realtime"),
     knownOnlyTo("fastify|@fastify", "http"),
