@@ -22,7 +22,7 @@ export const steps: Step[] = [
   { name: "lint", command: ["biome", "ci", "--error-on-warnings", "--max-diagnostics=100", "."], counts: "one" },
   { name: "style", command: ["node", "bin/source-rules.ts"], counts: "one" },
   { name: "boundaries", command: ["depcruise", "packages", "e2e", "bin"], counts: "one" },
-  { name: "unused", command: ["knip", "--no-progress", "--treat-config-hints-as-errors"], counts: "one" },
+  { name: "unused", command: ["knip", "--no-progress", "--no-config-hints"], counts: "one" },
   ...["bin", ...types, "e2e"].map((path) => ({
     name: `types:${path.replace("packages/", "")}`,
     command: ["tsc", "-p", path === "bin" ? "." : path],
