@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { mentionsIn } from "./mentions.ts";
+import { parseText } from "./parse-text.ts";
+import { plainText } from "./preview.ts";
+
+/** Makes a hostile text of about `length` units. */
+type Attack = (length: number) => string;
+
+function repeated(unit: string): Attack {
+  return (length) => unit.repeat(Math.ceil(length / unit.length));
+}
+
+const attacks: [string, Attack][] = [
+  ["nested quotes", repeated(">")],
+  ["nested quotes with spaces", repeated("> ")],
+  ["nested quotes that end in nothing", (length) => `${">".repeat(length)}x`],
+  ["quoted lines", repeated("> > > > > > > > a\n")],
+  ["nested lists", repeated("- ")],
+  ["nested numbers", repeated("1. ")],
+  ["list lines", repeated("- a\n  - b\n    - c\n      - d\n")],
+  ["a list mark and spaces", (length) => `-${" ".repeat(length)}`],
+  ["asterisks", repeated("*")],
+  ["lone asterisks", repeated("* ")],
+  ["openers", repeated("*a ")],
+  ["closers", repeated("a* ")],
+  ["openers of every kind", repeated("*a _b **c ~~d ||e ***f ")],
+  ["openers, then closers", (length) => "**a _".repeat(length / 10) + "_ b**".repeat(length / 10)],
+  ["crossing styles", repeated("*a _b* c_ ")],
+  ["emoji", repeated("😀")],
+  ["joined emoji", repeated("😀\u200d")],
+  ["back-ticks", repeated("`")],
+  ["back-tick runs", repeated("` `` ``` ")],
+  [
+    "back-tick runs that grow",
+    (length) => Array.from({ length: Math.sqrt(length) }, (_, n) => "`".repeat(n)).join(" "),
+  ],
+  ["fences", repeated("```\n")],
+  ["fences never closed", repeated("```a\nb\n")],
+  ["brackets", repeated("[")],
+  ["labels", repeated("[a](")],
+  ["addresses", repeated("[a](b(")],
+  ["parentheses", (length) => `[a](${"(".repeat(length)}`],
+  ["bare links", repeated("http://a.b ")],
+  ["bare links without end", repeated("http://a[")],
+  ["bad links", repeated("http://")],
+  ["links and closing brackets", (length) => `http://a.b${")".repeat(length)}`],
+  ["links and punctuation", (length) => `http://a.b${".,)]".repeat(length / 4)}`],
+  ["links across bars", repeated("http://a|b||")],
+  ["mentions", repeated("@a ")],
+  ["a mention without end", (length) => `@${"a".repeat(length)}`],
+  ["mentions of dots", repeated("@...a")],
+  ["at signs", repeated("@")],
+  ["room signs", repeated("#a#")],
+  ["spoilers", repeated("||a||")],
+  ["line feeds", repeated("\n")],
+  ["white space", repeated(" \t")],
+  ["combining marks", (length) => `@a${"\u0301".repeat(length)}`],
+];
+
+function read(body: string): void {
+  plainText(parseText(body));
+  mentionsIn(body);
+}
+
+function fastestOf(runs: number, body: string): number {
+  let fastest = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < runs; run += 1) {
+    const start = performance.now();
+    read(body);
+    fastest = Math.min(fastest, performance.now() - start);
+  }
+  return fastest;
+}
+
+test.each(attacks)("%s: a message of 8,000 characters is read in 50 ms", (_, attack) => {
+  expect(fastestOf(2, attack(8_000).slice(0, 8_000))).toBeLessThan(50);
+});
+
+test.each(attacks)("%s: eight times the length is not sixty-four times the work", (_, attack) => {
+  // Quadratic work would come out near 64; the millisecond is for those that are over before the clock has ticked twice.
+  expect(fastestOf(3, attack(64_000))).toBeLessThan(fastestOf(5, attack(8_000)) * 40 + 1);
+});
