@@ -1,0 +1,101 @@
+import type { Message, Receipt, User, UserId } from "@parley/contract";
+import type { ClientState, RoomEntry } from "./state.ts";
+import { messageItems } from "./timeline.ts";
+
+/** What a room is called: its name, or for a direct room the other people's names. */
+export function roomTitle(state: ClientState, entry: RoomEntry): string {
+  const { room, directIds } = entry.state;
+  if (room.kind !== "direct") return room.name;
+  const others = directIds.filter((id) => id !== state.me?.id);
+  const ids = others.length > 0 ? others : directIds;
+  return ids.map((id) => state.people.get(id)?.name ?? "…").join(", ");
+}
+
+const lists = new WeakMap<ClientState["rooms"], { outbox: ClientState["outbox"]; list: readonly RoomEntry[] }>();
+
+/** My rooms by last activity, newest first; a message on its way counts. */
+export function roomList(state: ClientState): readonly RoomEntry[] {
+  const known = lists.get(state.rooms);
+  if (known?.outbox === state.outbox) return known.list;
+  const pending = messageItems(state.outbox);
+  const keyed = [...state.rooms.values()].map((entry) => {
+    const { room, lastMessage } = entry.state;
+    const stored = Math.max(lastMessage?.sentAt ?? 0, room.createdAt);
+    const sends = pending.get(room.id)?.filter((item) => item.request.name === "message:send") ?? [];
+    return { entry, at: Math.max(stored, ...sends.map((item) => item.createdAt)) };
+  });
+  keyed.sort((one, other) => other.at - one.at || (one.entry.state.room.id < other.entry.state.room.id ? 1 : -1));
+  const list = keyed.map(({ entry }) => entry);
+  lists.set(state.rooms, { outbox: state.outbox, list });
+  return list;
+}
+
+interface Furthest {
+  readonly meId: UserId | undefined;
+  readonly readSeq: number;
+  readonly deliveredSeq: number;
+}
+
+const furthest = new WeakMap<RoomEntry["receipts"], Furthest>();
+
+/** How far a message of mine got with anyone else in the room. */
+export function tick(state: ClientState, entry: RoomEntry, message: Message): "stored" | "delivered" | "read" {
+  let far = furthest.get(entry.receipts);
+  if (!far || far.meId !== state.me?.id) {
+    far = furthestOf(entry.receipts, state.me?.id);
+    furthest.set(entry.receipts, far);
+  }
+  if (message.seq === 0) return "stored";
+  if (far.readSeq >= message.seq) return "read";
+  return far.deliveredSeq >= message.seq ? "delivered" : "stored";
+}
+
+function furthestOf(receipts: ReadonlyMap<UserId, Receipt>, meId: UserId | undefined): Furthest {
+  const others = [...receipts.values()].filter((receipt) => receipt.userId !== meId);
+  return {
+    meId,
+    readSeq: Math.max(0, ...others.map((receipt) => receipt.readSeq)),
+    deliveredSeq: Math.max(0, ...others.map((receipt) => receipt.deliveredSeq)),
+  };
+}
+
+/** Who else is writing. */
+export function typists(state: ClientState, entry: RoomEntry, now: number): readonly User[] {
+  const found: User[] = [];
+  for (const [userId, until] of entry.typing) {
+    const user = state.people.get(userId);
+    if (user && until > now && userId !== state.me?.id) found.push(user);
+  }
+  return found;
+}
+
+export function totalUnread(state: ClientState): { unread: number; mentions: number } {
+  let unread = 0;
+  let mentions = 0;
+  for (const { state: room } of state.rooms.values()) {
+    unread += room.unread;
+    mentions += room.mentions;
+  }
+  return { unread, mentions };
+}
+
+/** A room as people write it: `#name`, or `@handle` for the direct room with just that person. */
+export function findRoom(state: ClientState, reference: string): RoomEntry | undefined {
+  const wanted = fold(reference.slice(1));
+  for (const entry of state.rooms.values()) {
+    const { room } = entry.state;
+    if (reference.startsWith("#") && room.kind !== "direct" && fold(room.name) === wanted) return entry;
+    if (reference.startsWith("@") && room.kind === "direct" && isWithJust(state, entry, wanted)) return entry;
+  }
+  return undefined;
+}
+
+function isWithJust(state: ClientState, entry: RoomEntry, handle: string): boolean {
+  const others = entry.state.directIds.filter((id) => id !== state.me?.id);
+  const [other] = others;
+  return others.length === 1 && other !== undefined && state.people.get(other)?.handle === handle;
+}
+
+function fold(name: string): string {
+  return name.trim().normalize("NFKC").toLowerCase();
+}

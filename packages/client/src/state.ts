@@ -1,0 +1,137 @@
+import {
+  defaultSettings,
+  type Member,
+  type Message,
+  type MessageId,
+  type Parsed,
+  type Receipt,
+  type RoomId,
+  type RoomState,
+  type ServerInfo,
+  type SessionId,
+  type Settings,
+  type User,
+  type UserId,
+  type WireError,
+} from "@parley/contract";
+
+/**
+ * `offline`: the last attempt failed, another follows at `retryAt`. `catching-up`: connected, what was missed is being
+ * fetched. `signed-out`: the server ended the session; nothing is retried.
+ */
+export type ConnectionStatus = "connecting" | "catching-up" | "live" | "offline" | "signed-out";
+
+export interface ConnectionState {
+  readonly status: ConnectionStatus;
+  /** Epoch ms of the last change of `status`. */
+  readonly since: number;
+  /** Epoch ms of the next attempt, while offline. */
+  readonly retryAt: number | null;
+  /** Whether this client has been live since it was started. */
+  readonly hasConnected: boolean;
+}
+
+/** Everything that an interface shows. Immutable; what did not change keeps its identity. */
+export interface ClientState {
+  readonly connection: ConnectionState;
+  readonly server: ServerInfo | null;
+  readonly me: User | null;
+  readonly sessionId: SessionId | null;
+  readonly settings: Settings;
+  /** My user-level rev. */
+  readonly rev: number;
+  readonly rooms: ReadonlyMap<RoomId, RoomEntry>;
+  readonly people: ReadonlyMap<UserId, User>;
+  /** What the server has not yet confirmed, oldest first. */
+  readonly outbox: readonly OutboxItem[];
+}
+
+/** One of my rooms. */
+export interface RoomEntry {
+  readonly state: RoomState;
+  /** Null until the room is opened or restored from the cache. */
+  readonly window: RoomWindow | null;
+  /** Null until the room is opened. */
+  readonly members: ReadonlyMap<UserId, Member> | null;
+  readonly hasMoreMembers: boolean;
+  readonly receipts: ReadonlyMap<UserId, Receipt>;
+  /** Who is online; only while the room is watched. */
+  readonly online: ReadonlySet<UserId>;
+  /** Who is writing, and until when that counts (epoch ms). */
+  readonly typing: ReadonlyMap<UserId, number>;
+  /** Messages answered by those in the window, but outside of it, by seq. */
+  readonly quotes: ReadonlyMap<number, Message>;
+}
+
+/** A contiguous run of a room's messages. */
+export interface RoomWindow {
+  readonly messages: readonly Message[];
+  /** No older message exists. */
+  readonly isStart: boolean;
+  /** No newer message exists. */
+  readonly isEnd: boolean;
+  /** Seq of the first unread message when the room was entered; kept until it is closed. */
+  readonly dividerSeq: number | null;
+}
+
+/** The requests that outlive a crash: written down before the first attempt, retried until answered. */
+export type OutboxName =
+  | "message:send"
+  | "message:edit"
+  | "message:delete"
+  | "receipt:read"
+  | "receipt:unread"
+  | "draft:save";
+
+export type OutboxRequest<N extends OutboxName = OutboxName> = { [K in N]: { name: K; input: Parsed<K> } }[N];
+
+export interface OutboxItem {
+  /** Unique, and ordered as text by the time of writing. */
+  readonly key: string;
+  /** Whose request it is: never sent in the name of somebody else. */
+  readonly by: UserId;
+  readonly request: OutboxRequest;
+  readonly createdAt: number;
+  /** `failed`: refused for good; it waits for {@link ParleyClient.retry} or `discard`. */
+  readonly status: "waiting" | "sending" | "failed";
+  readonly error: WireError | null;
+}
+
+/** One row of a conversation. */
+export interface TimelineRow {
+  /** The message's id: the same before and after the server has stored it. */
+  readonly key: MessageId;
+  /** A pending one has seq 0 and rev 0. */
+  readonly message: Message;
+  readonly status: "waiting" | "sending" | "failed" | "stored";
+  /** The outbox item to retry or discard. */
+  readonly outboxKey: string | null;
+  readonly error: WireError | null;
+}
+
+export function emptyState(now: number): ClientState {
+  return {
+    connection: { status: "connecting", since: now, retryAt: null, hasConnected: false },
+    server: null,
+    me: null,
+    sessionId: null,
+    settings: defaultSettings,
+    rev: 0,
+    rooms: new Map(),
+    people: new Map(),
+    outbox: [],
+  };
+}
+
+export function emptyEntry(state: RoomState): RoomEntry {
+  return {
+    state,
+    window: null,
+    members: null,
+    hasMoreMembers: false,
+    receipts: new Map(),
+    online: new Set(),
+    typing: new Map(),
+    quotes: new Map(),
+  };
+}

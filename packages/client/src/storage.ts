@@ -1,0 +1,47 @@
+import type { Receipt, RoomState, ServerInfo, Settings, User } from "@parley/contract";
+import type { OutboxItem, RoomWindow } from "./state.ts";
+
+/** One room as the cache keeps it. The same object as long as nothing in it changed. */
+export interface StoredRoom {
+  readonly state: RoomState;
+  readonly window: RoomWindow | null;
+  readonly receipts: readonly Receipt[];
+}
+
+/** What is shown before (or without) a connection. May be lost at any time: the server has it all. */
+export interface StoredCache {
+  /** Another version is ignored. */
+  readonly version: 1;
+  readonly me: User;
+  readonly server: ServerInfo | null;
+  readonly settings: Settings;
+  readonly rooms: readonly StoredRoom[];
+  readonly people: readonly User[];
+}
+
+export interface StoredClient {
+  readonly cache: StoredCache | null;
+  readonly outbox: readonly OutboxItem[];
+}
+
+/** What survives a crash. `put` resolves only when the item would survive one. */
+export interface OutboxStorage {
+  /** Oldest first. */
+  list(): Promise<readonly OutboxItem[]>;
+  put(item: OutboxItem): Promise<void>;
+  remove(key: string): Promise<void>;
+  /** Tells of changes made by somebody else (another tab) on the same storage. */
+  onChange(listener: () => void): () => void;
+}
+
+/** Where a client keeps what it must not lose and what it would rather not fetch again. */
+export interface ClientStorage {
+  load(): Promise<StoredClient | null>;
+  saveCache(cache: StoredCache): Promise<void>;
+  readonly outbox: OutboxStorage;
+  /** Calls `run` while this client leads among those on the same storage; resolves when `run` or the waiting ended. */
+  lead(signal: AbortSignal, run: () => Promise<void>): Promise<void>;
+  /** Forgets everything. */
+  wipe(): Promise<void>;
+  close(): Promise<void>;
+}
