@@ -1,0 +1,41 @@
+import type { RoomId } from "@parley/contract";
+import { type ComponentType, lazy } from "react";
+
+/** What every dialog about a room, or about none, is given. */
+export interface DialogScreenProps {
+  roomId?: RoomId;
+  onClose: () => void;
+}
+
+/** What the details pane is given. */
+export interface PanelScreenProps {
+  roomId: RoomId;
+  onClose: () => void;
+}
+
+/** Screens beside the conversation, each loaded when it is first shown. Files are named after what they export. */
+export const SetupPage = screen(async () => (await import("./sign-in/setup-page.tsx")).SetupPage);
+export const SignInPage = screen(async () => (await import("./sign-in/sign-in-page.tsx")).SignInPage);
+export const JoinPage = screen(async () => (await import("./sign-in/join-page.tsx")).JoinPage);
+export const DirectoryPage = screen(async () => (await import("./rooms/directory-page.tsx")).DirectoryPage);
+export const SettingsPage = screen(async () => (await import("./settings/settings-page.tsx")).SettingsPage);
+export const NotFoundPage = screen(async () => (await import("./pages/not-found-page.tsx")).NotFoundPage);
+export const NewRoomDialog = screen<DialogScreenProps>(
+  async () => (await import("./rooms/new-room-dialog.tsx")).NewRoomDialog,
+);
+export const NewMessageDialog = screen<DialogScreenProps>(
+  async () => (await import("./rooms/new-message-dialog.tsx")).NewMessageDialog,
+);
+export const InviteDialog = screen<DialogScreenProps>(
+  async () => (await import("./people/invite-dialog.tsx")).InviteDialog,
+);
+export const RoomSettingsDialog = screen<DialogScreenProps>(
+  async () => (await import("./settings/room-settings-dialog.tsx")).RoomSettingsDialog,
+);
+export const MembersPanel = screen<PanelScreenProps>(
+  async () => (await import("./people/members-panel.tsx")).MembersPanel,
+);
+
+function screen<Props = object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  return lazy(async () => ({ default: await load() })) as unknown as ComponentType<Props>;
+}

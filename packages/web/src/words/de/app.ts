@@ -1,0 +1,44 @@
+import { pluralIn } from "../plural.ts";
+import type { Words } from "../words.ts";
+
+const plural = pluralIn("de");
+
+export const app: Words["app"] = {
+  name: "Parley",
+  close: "Schließen",
+  cancel: "Abbrechen",
+  save: "Speichern",
+  back: "Zurück",
+  retry: "Nochmals versuchen",
+  copy: "Kopieren",
+  copied: "Kopiert.",
+  undo: "Rückgängig",
+  delete: "Löschen",
+  done: "Fertig",
+  more: "Mehr",
+  loading: "Wird geladen …",
+  settings: "Einstellungen",
+  signOut: "Abmelden",
+  showPassword: "Passwort anzeigen",
+  hidePassword: "Passwort verbergen",
+  connecting: "Verbinde …",
+  catchingUp: "Hole auf …",
+  live: "Verbunden",
+  offline: "Offline",
+  offlineNotice:
+    "Du bist offline. Was du schreibst, bleibt erhalten und geht hinaus, sobald die Verbindung zurück ist.",
+  retryIn: (seconds) =>
+    plural(seconds, { one: "Nächster Versuch in # Sekunde.", other: "Nächster Versuch in # Sekunden." }),
+  retryNow: "Jetzt versuchen",
+  cannotReach: "Der Server ist nicht erreichbar",
+  cannotReachText: "Prüfe deine Verbindung. Parley versucht es von selbst wieder.",
+  storageBroken:
+    "Dieser Browser speichert keine Daten, deshalb bleibt hier nichts erhalten. Verlasse den privaten Modus oder schaffe Platz.",
+  skipToMessage: "Zum Nachrichtenfeld springen",
+  updateReady: "Eine neue Version ist bereit.",
+  reload: "Neu laden",
+  titleUnread: (count, title) => `(${count > 999 ? "999+" : count}) ${title}`,
+  crashed: "Dieser Teil von Parley funktioniert nicht mehr",
+  crashedText:
+    "Deine Nachrichten sind sicher. Lade die Seite neu; wenn es wieder geschieht, sag es der Person, die diesen Server betreibt.",
+};

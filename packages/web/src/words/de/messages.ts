@@ -1,0 +1,55 @@
+import { pluralIn } from "../plural.ts";
+import type { Words } from "../words.ts";
+
+const plural = pluralIn("de");
+const list = new Intl.ListFormat("de", { type: "conjunction" });
+
+export const messages: Words["messages"] = {
+  title: "Nachrichten",
+  today: "Heute",
+  yesterday: "Gestern",
+  newMessages: "Neue Nachrichten",
+  toNew: (count) => plural(count, { one: "# neue Nachricht", other: "# neue Nachrichten" }),
+  toLatest: "Zu den neuesten Nachrichten",
+  edited: "bearbeitet",
+  deleted: "Diese Nachricht wurde gelöscht.",
+  deletedQuote: "Gelöschte Nachricht",
+  unknownPerson: "Jemand, der gegangen ist",
+  you: "Du",
+  sending: "Wird gesendet",
+  waiting: "Wartet auf die Verbindung",
+  stored: "Gesendet",
+  delivered: "Zugestellt",
+  read: "Gelesen",
+  failed: (why) => `Nicht gesendet. ${why}`,
+  failedShort: "Nicht gesendet",
+  reply: "Antworten",
+  edit: "Bearbeiten",
+  copyText: "Text kopieren",
+  copyLink: "Link kopieren",
+  delete: "Löschen",
+  markUnread: "Ab hier als ungelesen markieren",
+  markedUnread: "Als ungelesen markiert.",
+  more: "Weitere Aktionen",
+  actions: "Aktionen für die Nachricht",
+  deleteTitle: "Diese Nachricht löschen?",
+  deleteText: "Sie verschwindet für alle, endgültig.",
+  replyTo: (name) => `Antwort an ${name}`,
+  jump: "Nachricht zeigen",
+  typing: (names) =>
+    names.length > 3
+      ? "Mehrere schreiben …"
+      : names.length === 1
+        ? `${names[0]} schreibt …`
+        : `${list.format(names)} schreiben …`,
+  startTitle: (name) => `Hier beginnt ${name}`,
+  startText: "Sag Hallo: Alle hier drin sehen, was du schreibst.",
+  startDirect: "Nur die Menschen in diesem Gespräch sehen, was du hier schreibst.",
+  emptyInvite: "Lade jemanden ein oder schreib die erste Nachricht.",
+  loadingOlder: "Ältere Nachrichten werden geladen …",
+  spoiler: "Spoiler. Zum Zeigen drücken.",
+  copyCode: "Code kopieren",
+  announce: (name, text) => `${name}: ${text}`,
+  row: (name, text, time) => `${name}, ${time}: ${text}`,
+  quoteGone: "Die Nachricht gibt es nicht mehr.",
+};

@@ -1,0 +1,54 @@
+import { pluralIn } from "../plural.ts";
+
+const plural = pluralIn("en");
+const list = new Intl.ListFormat("en", { type: "conjunction" });
+
+export const messages = {
+  title: "Messages",
+  today: "Today",
+  yesterday: "Yesterday",
+  newMessages: "New messages",
+  toNew: (count: number) => plural(count, { one: "# new message", other: "# new messages" }),
+  toLatest: "To the latest messages",
+  edited: "edited",
+  deleted: "This message was deleted.",
+  deletedQuote: "Deleted message",
+  unknownPerson: "Somebody who left",
+  you: "You",
+  sending: "Sending",
+  waiting: "Waiting for the connection",
+  stored: "Sent",
+  delivered: "Delivered",
+  read: "Read",
+  failed: (why: string) => `Not sent. ${why}`,
+  failedShort: "Not sent",
+  reply: "Reply",
+  edit: "Edit",
+  copyText: "Copy text",
+  copyLink: "Copy link",
+  delete: "Delete",
+  markUnread: "Mark unread from here",
+  markedUnread: "Marked as unread.",
+  more: "More actions",
+  actions: "Message actions",
+  deleteTitle: "Delete this message?",
+  deleteText: "It disappears for everybody, for good.",
+  replyTo: (name: string) => `In reply to ${name}`,
+  jump: "Show the message",
+  typing: (names: readonly string[]) =>
+    names.length > 3
+      ? "Several people are typing…"
+      : names.length === 1
+        ? `${names[0]} is typing…`
+        : `${list.format(names)} are typing…`,
+  startTitle: (name: string) => `This is the beginning of ${name}`,
+  startText: "Say hello: everybody in here sees what you write.",
+  startDirect: "Only the people in this conversation see what you write here.",
+  emptyInvite: "Invite somebody, or write the first message.",
+  loadingOlder: "Loading older messages…",
+  spoiler: "Spoiler. Press to show.",
+  copyCode: "Copy code",
+  announce: (name: string, text: string) => `${name}: ${text}`,
+  row: (name: string, text: string, time: string) => `${name}, ${time}: ${text}`,
+  quoteGone: "The message is not there any more.",
+};

@@ -1,0 +1,57 @@
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+
+/** "14:05": the time of day as the reader writes it. */
+export function clockTime(at: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit" }).format(at);
+}
+
+/** "Sunday, 22 November 2026 at 14:05:09": for hovering and for screen readers. */
+export function exactTime(at: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "medium" }).format(at);
+}
+
+/** For the rooms list: time of day today, then the weekday, then the date. */
+export function shortTime(at: number, now: number, language: string): string {
+  const days = daysBetween(at, now);
+  if (days <= 0) return clockTime(at, language);
+  if (days < 7) return new Intl.DateTimeFormat(language, { weekday: "short" }).format(at);
+  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return new Intl.DateTimeFormat(language, {
+    day: "numeric",
+    month: "short",
+    ...(isThisYear ? {} : { year: "numeric" }),
+  }).format(at);
+}
+
+/** "5 minutes ago" up to a week, then the date. */
+export function relativeTime(at: number, now: number, language: string): string {
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  const past = Math.max(0, now - at);
+  if (past < MINUTE) return relative.format(0, "second");
+  if (past < 60 * MINUTE) return relative.format(-Math.floor(past / MINUTE), "minute");
+  if (past < DAY) return relative.format(-Math.floor(past / (60 * MINUTE)), "hour");
+  if (past < 7 * DAY) return relative.format(-Math.floor(past / DAY), "day");
+  return new Intl.DateTimeFormat(language, { dateStyle: "medium" }).format(at);
+}
+
+/** "Monday, 16 November": heads the messages of a day that is neither today nor yesterday. */
+export function dayName(at: number, now: number, language: string): string {
+  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return new Intl.DateTimeFormat(language, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    ...(isThisYear ? {} : { year: "numeric" }),
+  }).format(at);
+}
+
+/** Calendar days, in the reader's time zone, from one instant to another; 0 is the same day. */
+export function daysBetween(from: number, to: number): number {
+  return Math.round((startOfDay(to) - startOfDay(from)) / DAY);
+}
+
+/** Midnight before an instant, in the reader's time zone. */
+export function startOfDay(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0);
+}

@@ -1,0 +1,15 @@
+import { createContext, use } from "react";
+import { en } from "./en/index.ts";
+import type { Catalogue, Words } from "./words.ts";
+
+export const CatalogueContext = createContext<Catalogue>({ language: "en", words: en });
+
+/** Every text that people see, in their language: `useWords().rooms.newRoom`. */
+export function useWords(): Words {
+  return use(CatalogueContext).words;
+}
+
+/** The BCP 47 tag for dates and numbers, such as `en` or `de`. */
+export function useLanguage(): string {
+  return use(CatalogueContext).language;
+}

@@ -1,0 +1,52 @@
+import { type ReactNode, useEffect, useState } from "react";
+import { en } from "./en/index.ts";
+import { CatalogueContext } from "./use-words.ts";
+import type { Catalogue, Words } from "./words.ts";
+
+/** Languages besides English, each loaded when it is wanted. */
+const others: Record<string, () => Promise<Words>> = {
+  de: async () => (await import("./de/index.ts")).de,
+};
+
+/** The languages that the settings offer, in their own names. */
+export const languages = [
+  { tag: "en", name: "English" },
+  { tag: "de", name: "Deutsch" },
+] as const;
+
+/** `wanted` is a BCP 47 tag, or `system` for what the browser asks for. */
+export function WordsProvider({ wanted, children }: { wanted: string; children: ReactNode }) {
+  const [catalogue, setCatalogue] = useState<Catalogue>({ language: dateLanguage("en", wanted), words: en });
+  useEffect(() => {
+    let isCurrent = true;
+    const tag = chooseLanguage(wanted, navigator.languages);
+    const show = (words: Words) => {
+      if (!isCurrent) return;
+      document.documentElement.lang = tag;
+      setCatalogue({ language: dateLanguage(tag, wanted), words });
+    };
+    const load = others[tag];
+    if (load === undefined) show(en);
+    // Without the catalogue (offline, a new release) English still works.
+    else load().then(show, () => show(en));
+    return () => {
+      isCurrent = false;
+    };
+  }, [wanted]);
+  return <CatalogueContext value={catalogue}>{children}</CatalogueContext>;
+}
+
+/** The first language of the reader's that there is a catalogue for. */
+export function chooseLanguage(wanted: string, preferred: readonly string[]): string {
+  for (const tag of wanted === "system" ? preferred : [wanted]) {
+    const language = tag.split("-")[0]?.toLowerCase() ?? "en";
+    if (language === "en" || Object.hasOwn(others, language)) return language;
+  }
+  return "en";
+}
+
+/** Dates follow the reader's own region where it fits the language: `en-GB` rather than `en`. */
+function dateLanguage(tag: string, wanted: string): string {
+  if (wanted !== "system") return tag;
+  return navigator.languages.find((language) => language.split("-")[0]?.toLowerCase() === tag) ?? tag;
+}
