@@ -1,0 +1,33 @@
+import { createServer } from "node:http";
+import { DatabaseSync } from "node:sqlite";
+import { Server } from "socket.io";
+
+/**
+ * The chat server that tutorials build: each message is one INSERT, committed and on the disk, then broadcast and
+ * acknowledged. Nobody signs in and nothing is checked.
+ */
+const database = new DatabaseSync(process.env.DATABASE ?? ":memory:");
+database.exec(`
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  CREATE TABLE IF NOT EXISTS messages (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, client_offset TEXT UNIQUE, room TEXT, content TEXT, sent_at INTEGER
+  );
+`);
+const insert = database.prepare("INSERT INTO messages (client_offset, room, content, sent_at) VALUES (?, ?, ?, ?)");
+
+const http = createServer();
+const io = new Server(http, { serveClient: false, transports: ["websocket"], perMessageDeflate: false });
+
+io.on("connection", (socket) => {
+  const rooms = socket.handshake.query.rooms;
+  if (typeof rooms === "string" && rooms !== "") socket.join(rooms.split(","));
+  socket.on("message", (message: { room: string; id: string; body: string }, ack: (reply: unknown) => void) => {
+    const sentAt = Date.now();
+    const { lastInsertRowid } = insert.run(message.id, message.room, message.body, sentAt);
+    io.to(message.room).emit("message", { ...message, from: socket.id, sentAt, offset: Number(lastInsertRowid) });
+    ack({ ok: true });
+  });
+});
+
+http.listen(Number(process.env.PORT ?? 0), "127.0.0.1", () => console.log("listening"));
