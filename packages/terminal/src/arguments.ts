@@ -1,0 +1,139 @@
+import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
+import { wrongUse } from "./failure.ts";
+import { type InvitationLink, invitationLink } from "./invitation-link.ts";
+import { type RoomReference, requiredReference } from "./rooms/reference.ts";
+
+/** What every invocation may say; null or false when it was not said. */
+export interface Options {
+  readonly server: string;
+  readonly user: string | null;
+  readonly shouldRegister: boolean;
+  readonly invitation: InvitationLink | null;
+  readonly isJson: boolean;
+  readonly profile: string | null;
+}
+
+export type Invocation =
+  | { readonly kind: "help" }
+  | { readonly kind: "chat"; readonly options: Options; readonly room: RoomReference | null; readonly isPlain: boolean }
+  | { readonly kind: "send"; readonly options: Options; readonly room: RoomReference; readonly text: string | null }
+  | {
+      readonly kind: "tail";
+      readonly options: Options;
+      readonly room: RoomReference;
+      /** Everything after this seq; null for the last few. */
+      readonly since: number | null;
+      readonly isFollowing: boolean;
+    }
+  | { readonly kind: "rooms"; readonly options: Options };
+
+export const defaultServer = "http://localhost:3000";
+
+const definitions = {
+  server: { type: "string" },
+  user: { type: "string" },
+  register: { type: "boolean" },
+  invite: { type: "string" },
+  room: { type: "string" },
+  plain: { type: "boolean" },
+  json: { type: "boolean" },
+  profile: { type: "string" },
+  since: { type: "string" },
+  follow: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const satisfies ParseArgsOptionsConfig;
+
+type Name = keyof typeof definitions;
+type Values = ReturnType<typeof parse>["values"];
+
+/** Options that only some subcommands know; the others are for all of them. */
+const onlyFor: Partial<Record<Name, readonly Invocation["kind"][]>> = {
+  room: ["chat"],
+  plain: ["chat"],
+  json: ["send", "tail", "rooms"],
+  since: ["tail"],
+  follow: ["tail"],
+};
+
+/** Reads the command line; throws a {@link wrongUse} failure that says what is wrong with it. */
+export function readArguments(args: readonly string[]): Invocation {
+  const { values, positionals } = parse(args);
+  if (values.help) return { kind: "help" };
+  const [word, ...rest] = positionals;
+  const kind = word ?? "chat";
+  if (kind !== "chat" && kind !== "send" && kind !== "tail" && kind !== "rooms") {
+    throw wrongUse(`There is no subcommand "${kind}": send, tail and rooms there are.`);
+  }
+  refuseForeign(values, kind);
+  const options = readOptions(values);
+  if (kind === "send") return readSend(options, rest);
+  if (kind === "tail") return readTail(options, values, rest);
+  refuseMore(rest);
+  if (kind === "rooms") return { kind, options };
+  const room = values.room === undefined ? null : requiredReference(values.room);
+  return { kind, options, room, isPlain: values.plain ?? false };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: definitions, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw wrongUse(reason(error));
+  }
+}
+
+/** Node's own words, without the advice meant for programmers. */
+function reason(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return (text.split(/\. To specify|\n/)[0] ?? text).replace(/\.?$/, ".");
+}
+
+function refuseForeign(values: Values, kind: Invocation["kind"]): void {
+  for (const name of Object.keys(values) as Name[]) {
+    const kinds = onlyFor[name];
+    if (!kinds || kinds.includes(kind)) continue;
+    const place = kinds.includes("chat") ? "the chat itself, without a subcommand" : kinds.join(", ");
+    throw wrongUse(`--${name} is for ${place}.`);
+  }
+}
+
+function readOptions(values: Values): Options {
+  const invitation = values.invite === undefined ? null : invitationLink(values.invite);
+  const user = values.user?.trim() ?? null;
+  if (user === "") throw wrongUse("--user wants a name.");
+  return {
+    server: serverAddress(values.server ?? invitation?.server ?? defaultServer),
+    user,
+    shouldRegister: values.register ?? false,
+    invitation,
+    isJson: values.json ?? false,
+    profile: values.profile ?? null,
+  };
+}
+
+function serverAddress(text: string): string {
+  const url = URL.parse(text);
+  if (!url || !/^https?:$/.test(url.protocol)) throw wrongUse(`"${text}" is not an address such as ${defaultServer}.`);
+  return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
+}
+
+function readSend(options: Options, [room, text, ...more]: string[]): Invocation {
+  if (room === undefined) throw wrongUse("send wants a room: send '#name' [TEXT].");
+  if (more.length > 0) throw wrongUse("send takes one text: put it in quotes.");
+  if (text !== undefined && text.trim() === "") throw wrongUse("There is nothing in the text to send.");
+  return { kind: "send", options, room: requiredReference(room), text: text ?? null };
+}
+
+function readTail(options: Options, values: Values, [room, ...more]: string[]): Invocation {
+  if (room === undefined) throw wrongUse("tail wants a room: tail '#name'.");
+  refuseMore(more);
+  const since = values.since === undefined ? null : Number(values.since);
+  if (since !== null && !(Number.isSafeInteger(since) && since >= 0 && values.since?.trim() !== "")) {
+    throw wrongUse("--since wants the number of a message, such as 12; 0 is before the first.");
+  }
+  return { kind: "tail", options, room: requiredReference(room), since, isFollowing: values.follow ?? false };
+}
+
+function refuseMore([first]: string[]): void {
+  if (first !== undefined) throw wrongUse(`"${first}" is more than was asked for.`);
+}

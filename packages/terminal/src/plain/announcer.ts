@@ -1,0 +1,52 @@
+import type { ParleyClient } from "@parley/client";
+import type { EventPair, RoomId, UserId } from "@parley/contract";
+import { Company } from "./company.ts";
+import { joinedLine, leftLine } from "./lines.ts";
+
+export interface AnnouncerOptions {
+  readonly client: ParleyClient;
+  readonly roomId: RoomId;
+  readonly print: (line: string) => Promise<void>;
+}
+
+/** Prints who comes into the room and who leaves it, until the answered function is called. */
+export function announce(options: AnnouncerOptions): () => void {
+  const { client, roomId } = options;
+  const { me } = client.getState();
+  if (!me) return () => undefined;
+  // Names may have to be asked for; the lines keep their order all the same.
+  let printed = Promise.resolve();
+  const print = (userId: UserId, line: (name: string) => string) => {
+    printed = printed.then(async () => options.print(line(await nameOf(client, userId)))).catch(() => undefined);
+  };
+  const company = new Company({
+    me: me.id,
+    onCame: (userId) => print(userId, joinedLine),
+    onWent: (userId) => print(userId, leftLine),
+    later: (ms, then) => {
+      const timer = setTimeout(then, ms);
+      return () => clearTimeout(timer);
+    },
+  });
+  const off = client.on("event", (where, event) => {
+    if (where === roomId) tell(company, event);
+  });
+  client.watch([roomId]);
+  return () => {
+    off();
+    company.stop();
+  };
+}
+
+function tell(company: Company, [name, payload]: EventPair): void {
+  if (name === "member:joined") company.joined(payload.member.userId);
+  else if (name === "member:left") company.left(payload.userId);
+  else if (name === "presence:changed") company.presence(payload);
+}
+
+async function nameOf(client: ParleyClient, userId: UserId): Promise<string> {
+  const known = client.getState().people.get(userId);
+  if (known) return known.name;
+  const { people } = await client.call("user:list", { userIds: [userId] });
+  return people[0]?.name ?? "Somebody";
+}

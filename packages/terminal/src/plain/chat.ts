@@ -1,0 +1,81 @@
+import type { ParleyClient } from "@parley/client";
+import type { RoomId } from "@parley/contract";
+import { type ExitCode, exitCodes } from "../failure.ts";
+import { Following, type Told } from "../following.ts";
+import type { LineReader } from "../line-reader.ts";
+import { Sending } from "../sending.ts";
+import { type Surroundings, writeLine } from "../streams.ts";
+import { announce } from "./announcer.ts";
+import { messageLine } from "./lines.ts";
+
+/** What a person types to leave. */
+const LEAVE = "exit";
+/** So long does leaving wait for what is not stored yet; it is kept for the next time. */
+const leaveMs = 5_000;
+
+export interface PlainChatOptions {
+  readonly client: ParleyClient;
+  readonly roomId: RoomId;
+  readonly lines: LineReader;
+  readonly surroundings: Surroundings;
+}
+
+/** The conversation in plain lines, from now on, until `exit` or the end of the input. */
+export async function plainChat(options: PlainChatOptions): Promise<ExitCode> {
+  const { client, roomId, surroundings } = options;
+  await client.openRoom(roomId);
+  const since = client.getState().rooms.get(roomId)?.state.lastSeq ?? 0;
+  const following = new Following({ client, roomId, since, tell: (told) => printMessage(surroundings, told) });
+  const stopAnnouncing = announce({ client, roomId, print: (line) => writeLine(surroundings.output, line) });
+  const sending = new Sending({ client, roomId, onRefused: (error) => complain(surroundings, error) });
+  const stopped = new AbortController();
+  const watching = following.run(AbortSignal.any([surroundings.signal, stopped.signal]));
+  try {
+    return await Promise.race([converse(options, following, sending), watching.then(() => exitCodes.ok)]);
+  } finally {
+    stopped.abort();
+    stopAnnouncing();
+    await watching.catch(() => undefined);
+  }
+}
+
+async function converse(options: PlainChatOptions, following: Following, sending: Sending): Promise<ExitCode> {
+  const { client, roomId, lines, surroundings } = options;
+  const settled = async () => {
+    await sending.settled();
+    await following.reached(sending.lastSeq);
+  };
+  for (;;) {
+    const line = await lines.next(surroundings.signal);
+    if (line === null) {
+      await settled();
+      return sending.refused > 0 ? exitCodes.refused : exitCodes.ok;
+    }
+    if (line.trim() === LEAVE) {
+      await Promise.race([settled(), after(leaveMs)]);
+      if (sending.waiting > 0) {
+        surroundings.errors.write(`Not stored yet: ${sending.waiting} of your messages; they go out the next time.\n`);
+      }
+      return exitCodes.ok;
+    }
+    if (line.trim() === "") continue;
+    await sending.send(line);
+    // Only somebody who types has certainly seen what stands above.
+    if (surroundings.input.isTTY) await client.markRead(roomId, following.told);
+  }
+}
+
+async function printMessage({ output }: Surroundings, { type, message, sender }: Told): Promise<void> {
+  if (type !== "message" || message.deletedAt !== undefined) return;
+  await writeLine(output, messageLine(sender?.name ?? "Somebody", message.body));
+}
+
+function complain({ errors }: Surroundings, error: unknown): void {
+  errors.write(`Not sent: ${error instanceof Error ? error.message : String(error)}\n`);
+}
+
+function after(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
+}

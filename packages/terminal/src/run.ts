@@ -1,0 +1,123 @@
+import { type ClientStorage, memoryStorage, type ParleyClient, request } from "@parley/client";
+import { fileStorage } from "@parley/client/node";
+import type { Invocation, Options } from "./arguments.ts";
+import { type ExitCode, exitCodes, Failure, wrongUse } from "./failure.ts";
+import { help } from "./help.ts";
+import { LineReader } from "./line-reader.ts";
+import { plainChat } from "./plain/chat.ts";
+import { roomName } from "./rooms/name.ts";
+import { resolveRoom } from "./rooms/resolve.ts";
+import { connect, roomOf } from "./session.ts";
+import { type SignedIn, signIn } from "./sign-in.ts";
+import type { Surroundings } from "./streams.ts";
+import { rooms } from "./subcommands/rooms.ts";
+import { send } from "./subcommands/send.ts";
+import { follow, tail } from "./subcommands/tail.ts";
+
+type Of<K extends Invocation["kind"]> = Extract<Invocation, { kind: K }>;
+
+/** Does what the command line says, and answers the exit code. */
+export async function run(invocation: Invocation, surroundings: Surroundings): Promise<ExitCode> {
+  switch (invocation.kind) {
+    case "help":
+      surroundings.output.write(help);
+      return exitCodes.ok;
+    case "rooms":
+      return await runRooms(invocation, surroundings);
+    case "tail":
+      return await (invocation.isFollowing ? runFollow : runTail)(invocation, surroundings);
+    case "send":
+      return await runSend(invocation, surroundings);
+    case "chat":
+      return await (isFullScreen(invocation, surroundings) ? runScreen : runPlain)(invocation, surroundings);
+  }
+}
+
+function isFullScreen({ isPlain }: Of<"chat">, { input, output }: Surroundings): boolean {
+  return !isPlain && input.isTTY === true && output.isTTY === true;
+}
+
+async function runRooms({ options }: Of<"rooms">, surroundings: Surroundings): Promise<ExitCode> {
+  const { server } = await signInQuietly(options, surroundings);
+  const snapshot = await request(server, "sync:open", {});
+  return await rooms({ snapshot, isJson: options.isJson, surroundings });
+}
+
+/** Without following there is nothing to stay connected for. */
+async function runTail({ options, room, since }: Of<"tail">, surroundings: Surroundings): Promise<ExitCode> {
+  const { server } = await signInQuietly(options, surroundings);
+  const { rooms, people, me } = await request(server, "sync:open", {});
+  const state = await resolveRoom(room, { rooms, people, me }, (name, input) => request(server, name, input));
+  const named = roomName(state, new Map(people.map((person) => [person.id, person])), me.id);
+  return await tail(server, { roomId: state.room.id, roomName: named, since, isJson: options.isJson, surroundings });
+}
+
+async function runFollow({ options, room, since }: Of<"tail">, surroundings: Surroundings): Promise<ExitCode> {
+  const signedIn = await signInQuietly(options, surroundings);
+  return await withClient(signedIn, memoryStorage(), async (client) => {
+    const state = await roomOf(client, signedIn, room);
+    const { people, me } = client.getState();
+    const named = me ? roomName(state, people, me.id) : "";
+    return follow(client, { roomId: state.room.id, roomName: named, since, isJson: options.isJson, surroundings });
+  });
+}
+
+async function runSend({ options, room, text }: Of<"send">, surroundings: Surroundings): Promise<ExitCode> {
+  const signedIn = await signInQuietly(options, surroundings);
+  return await withClient(signedIn, storageOf(signedIn), async (client) => {
+    const state = await roomOf(client, signedIn, room);
+    return await send({ client, roomId: state.room.id, text, isJson: options.isJson, surroundings });
+  });
+}
+
+async function runPlain({ options, room }: Of<"chat">, surroundings: Surroundings): Promise<ExitCode> {
+  const lines = new LineReader(surroundings.input);
+  const askName = async (last: string | null) => await askUsername(surroundings, lines, last);
+  const signedIn = await signIn({ options, surroundings, askName, mayBeOffline: false });
+  return await withClient(signedIn, storageOf(signedIn), async (client) => {
+    const state = await roomOf(client, signedIn, room);
+    return await plainChat({ client, roomId: state.room.id, lines, surroundings });
+  });
+}
+
+async function runScreen({ options, room }: Of<"chat">, surroundings: Surroundings): Promise<ExitCode> {
+  const lines = new LineReader(surroundings.input);
+  const askName = async (last: string | null) => last ?? (await askUsername(surroundings, lines, last));
+  const signedIn = await signIn({ options, surroundings, askName, mayBeOffline: true });
+  const { fullScreen } = await import("./screen/full-screen.ts");
+  return await fullScreen({ signedIn, storage: storageOf(signedIn), room, surroundings });
+}
+
+/** Signs in where standard input is not for questions. */
+function signInQuietly(options: Options, surroundings: Surroundings): Promise<SignedIn> {
+  const askName = async (last: string | null) => {
+    if (last === null) throw wrongUse("Say who you are: --user NAME.");
+    return last;
+  };
+  return signIn({ options, surroundings, askName, mayBeOffline: false });
+}
+
+async function askUsername({ input, output, signal }: Surroundings, lines: LineReader, last: string | null) {
+  output.write("Enter your username: ");
+  const answer = await lines.next(signal);
+  // Nobody else ends the line when it was not typed on a terminal.
+  if (!input.isTTY) output.write("\n");
+  const user = answer?.trim() || last;
+  if (answer === null || !user) throw new Failure(exitCodes.wrongUse, "Without a name there is no chat: --user NAME.");
+  return user;
+}
+
+const storageOf = ({ profile, user }: SignedIn): ClientStorage => fileStorage(profile.clientFolder(user));
+
+async function withClient(
+  signedIn: SignedIn,
+  storage: ClientStorage,
+  use: (client: ParleyClient) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const client = await connect(signedIn, storage);
+  try {
+    return await use(client);
+  } finally {
+    await client.stop();
+  }
+}
