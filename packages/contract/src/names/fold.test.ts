@@ -10,6 +10,7 @@ test.each([
   ["_x_", "x"],
   ["Groß", "gross"],
   ["GROSS", "gross"],
+  ["GROẞ", "gross"],
   ["ﬁnn", "finn"],
   ["ＡＮＮ", "ann"],
   ["Jose\u0301", "jos\u00e9"],

@@ -23,8 +23,8 @@ export function withoutTrailingMarks(text: string): string {
 }
 
 function foldName(name: string, space: string): string {
-  const folded = foldCase(name)
-    .replace(/['\u2019\p{Variation_Selector}]/gu, "")
+  const folded = foldCase(name.replace(/\p{Variation_Selector}/gu, ""))
+    .replace(/['\u2019]/g, "")
     .trim()
     .replace(/\s+/g, space);
   let start = 0;
@@ -33,11 +33,11 @@ function foldName(name: string, space: string): string {
 }
 
 /**
- * Unicode's full case folding, which the language does not offer: upper case first, so that ß meets SS; then the two
- * places where lower case depends on its surroundings or leaves a dot behind (final sigma, the Turkish İ).
+ * Unicode's full case folding, which the language does not offer: through both cases, so that ß and ẞ meet SS; then the
+ * two places where lower case depends on its surroundings or leaves a dot behind (final sigma, the Turkish İ).
  */
 function foldCase(text: string): string {
-  const lower = text.normalize("NFKC").toUpperCase().toLowerCase();
+  const lower = text.normalize("NFKC").toLowerCase().toUpperCase().toLowerCase();
   return lower.replaceAll("ς", "σ").replaceAll("i\u0307", "i").normalize("NFKC");
 }
 
