@@ -13,11 +13,13 @@ afterAll(() => rmSync(tree, { recursive: true, force: true }));
 const imports: Record<string, [module: string, refusedBy?: string][]> = {
   "packages/contract/src/index.ts": [["zod"], ["@parley/client", "package-contract"]],
   "packages/client/src/index.ts": [],
-  "packages/web/src/main.tsx": [["@parley/client"], ["@parley/server", "package-web"]],
+  "packages/web/src/main.tsx": [["@parley/client"], ["./app.tsx"], ["@parley/server", "package-web"]],
+  "packages/web/src/app.tsx": [["@parley/contract"]],
   "packages/terminal/src/main.ts": [["@parley/contract"], ["../../client/src/index.ts", "by-package-name"]],
   "e2e/talk.ts": [["@parley/client"], ["@parley/server", "package-e2e"]],
   "packages/server/src/main.ts": [["./app.ts"], ["./store/dialects/sqlite.ts"]],
   "packages/server/src/app.ts": [["./http/routes.ts"]],
+  "packages/server/src/drawer.ts": [["./app.ts", "every-file-has-a-layer"]],
   "packages/server/src/http/routes.ts": [["fastify"], ["../execute.ts"], ["../store/rooms.ts", "server-http"]],
   "packages/server/src/execute.ts": [["./features/rooms.ts"], ["socket.io", "only-realtime"]],
   "packages/server/src/features/rooms.ts": [
@@ -45,7 +47,8 @@ function plant(): void {
   for (const [path, modules] of Object.entries(imports)) {
     const lines = modules.map(([module], index) => `import * as m${index} from "${module}";`);
     const uses = `export const used = [${modules.map((_, index) => `m${index}`).join(", ")}];`;
-    put(path, [...lines, uses].join("\n"));
+    const component = path.endsWith(".tsx") ? ["export const Part = () => <p>JSX is read too</p>;"] : [];
+    put(path, [...lines, uses, ...component].join("\n"));
   }
   for (const [name, file] of Object.entries(entry)) {
     put(`packages/${name}/package.json`, JSON.stringify({ name: `@parley/${name}`, exports: `./src/${file}` }));

@@ -9,17 +9,11 @@ import { createServer } from "vite";
 const root = join(import.meta.dirname, "..");
 const webPort = Number(process.env.PARLEY_DEV_PORT ?? 5173);
 const serverPort = process.env.PARLEY_PORT ?? "3000";
-const server = `http://127.0.0.1:${serverPort}`;
 const url = process.env.PARLEY_URL ?? `http://localhost:${webPort}`;
 
-const vite = await createServer({
-  root: join(root, "packages/web"),
-  server: {
-    port: webPort,
-    strictPort: true,
-    proxy: { "/api": server, "/live": server, "/ready": server, "/socket.io": { target: server, ws: true } },
-  },
-});
+/** Where packages/web/vite.config.ts sends everything that is not the client's own. */
+process.env.PARLEY_DEV_SERVER = `http://127.0.0.1:${serverPort}`;
+const vite = await createServer({ root: join(root, "packages/web"), server: { port: webPort, strictPort: true } });
 await vite.listen();
 
 const main = join(root, "packages/server/src/main.ts");
