@@ -42,7 +42,7 @@ async function peer(): Promise<{ port: number; sockets: Socket[]; received: () =
   return { port: typeof address === "object" && address ? address.port : 0, sockets, received: () => received };
 }
 
-async function through(random?: () => number): Promise<{
+async function through(): Promise<{
   proxy: ChaosProxy;
   heard: string[];
   closed: Promise<void>;
@@ -51,7 +51,7 @@ async function through(random?: () => number): Promise<{
   isOpen(): boolean;
 }> {
   const far = await peer();
-  const proxy = await createProxy(far.port, random);
+  const proxy = await createProxy(far.port);
   open.push(proxy);
   const heard: string[] = [];
   const socket = await openLean({

@@ -46,6 +46,6 @@ export interface RoomHistory {
 
 /** A broken promise, under its number in the table of invariants. */
 export interface Violation {
-  readonly rule: "R1" | "R4" | "R5" | "R6" | "R7" | "R8" | "R9" | "R15";
+  readonly rule: "R1" | "R4" | "R5" | "R6" | "R7" | "R8" | "R9" | "R12" | "R15";
   readonly text: string;
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Input, Output, Reply, RequestName } from "@parley/contract";
+import { type Input, type Output, ParleyError, type Reply, type RequestName } from "@parley/contract";
 import { freePort, type Running, run } from "./processes.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
@@ -58,7 +58,7 @@ export async function request<N extends RequestName>(
     signal: AbortSignal.timeout(30_000),
   });
   const reply = (await response.json()) as Reply<Output<N>>;
-  if (!reply.ok) throw new Error(`${call.name}: ${reply.error.code}: ${reply.error.message}`);
+  if (!reply.ok) throw new ParleyError(reply.error.code, `${call.name}: ${reply.error.message}`);
   return reply.data;
 }
 

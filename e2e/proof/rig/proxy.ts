@@ -46,8 +46,16 @@ interface Link {
   isDoomed: boolean;
 }
 
-/** A TCP proxy on a free port in front of `targetPort`. `random` decides which acks are lost. */
-export function createProxy(targetPort: number, random: () => number = Math.random): Promise<ChaosProxy> {
+export interface ProxyOptions {
+  /** Decides which acks are lost. */
+  readonly random?: () => number;
+  /** Hears of every packet from the server, lost ones included. */
+  readonly onPacket?: (payload: Buffer) => void;
+}
+
+/** A TCP proxy on a free port in front of `targetPort`. */
+export function createProxy(targetPort: number, options: ProxyOptions = {}): Promise<ChaosProxy> {
+  const random = options.random ?? Math.random;
   const faults: Faults = { ...noFaults };
   const links = new Set<Link>();
   const counts = { acksDropped: 0, connections: 0, cuts: 0 };
@@ -81,6 +89,7 @@ export function createProxy(targetPort: number, random: () => number = Math.rand
       }
     };
     const inspect = ackFilter((frame) => {
+      if (frame.opcode === opcodes.text) options.onPacket?.(frame.payload);
       if (!isAck(frame) || random() >= faults.dropAcks) return true;
       counts.acksDropped += 1;
       return false;

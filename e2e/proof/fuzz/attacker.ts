@@ -1,0 +1,88 @@
+import { type LeanSocket, openLean } from "../rig/lean-socket.ts";
+import { type Account, request } from "../rig/parley.ts";
+import { clientFrame } from "../rig/websocket.ts";
+
+/** Somebody with an account and no manners, who comes back however often they are thrown out. */
+export interface Attacker {
+  readonly token: () => string;
+  /** Writes packets, then waits until the server has answered a request after them, or hung up. */
+  attack(packets: readonly Buffer[]): Promise<void>;
+  readonly counts: { sent: number; answered: number; refused: number; hungUp: number; silent: number };
+  close(): void;
+}
+
+const password = "correct horse battery staple";
+const okReply = Buffer.from('"ok":true');
+const refusal = Buffer.from('"ok":false');
+
+export function createAttacker(port: number, account: Account): Attacker {
+  let token = account.token;
+  let socket: LeanSocket | undefined;
+  let answered = (): void => {};
+  let fence = 0;
+  const counts = { sent: 0, answered: 0, refused: 0, hungUp: 0, silent: 0 };
+
+  const open = async (): Promise<LeanSocket> => {
+    const options = {
+      port,
+      auth: { token },
+      token,
+      onPacket: (buffer: Buffer, start: number, end: number): void => {
+        const packet = buffer.subarray(start, end);
+        if (packet[1] !== 0x33) return;
+        if (packet.includes(okReply)) counts.answered += 1;
+        else if (packet.includes(refusal)) counts.refused += 1;
+        if (packet.toString("latin1", 2, 12).startsWith(`${fence}[`)) answered();
+      },
+    };
+    return openLean(options, 5_000);
+  };
+  const openAgain = async (): Promise<LeanSocket> => {
+    try {
+      return await open();
+    } catch {
+      // An attack may have ended its own session: sign in anew.
+      const begun = await request(port, { name: "session:create", input: { username: account.username, password } });
+      token = begun.token ?? "";
+      return open();
+    }
+  };
+  return {
+    token: () => token,
+    counts,
+    attack: async (packets) => {
+      for (let at = 0; at < packets.length; ) {
+        if (socket === undefined || !socket.isOpen()) socket = await openAgain();
+        const current = socket;
+        // The hard ones end the connection: what follows them must go out on a new one to be tried at all.
+        const some = packets.slice(at, at + 10);
+        at += some.length;
+        for (const packet of some) current.raw(packet);
+        counts.sent += some.length;
+        fence = 1_000_000 + ((fence + 1) % 1_000_000);
+        const reply = new Promise<"answered">((resolve) => {
+          answered = () => resolve("answered");
+        });
+        current.raw(clientFrame(`42${fence}["server:describe",{}]`));
+        const timeout = timer(5_000);
+        const outcome = await Promise.race([reply, current.closed, timeout.done]);
+        timeout.clear();
+        if (outcome === undefined) counts.hungUp += 1;
+        if (outcome === "silent") counts.silent += 1;
+        if (outcome !== "answered") {
+          current.close();
+          socket = undefined;
+        }
+      }
+    },
+    close: () => socket?.close(),
+  };
+}
+
+function timer(ms: number): { done: Promise<"silent">; clear(): void } {
+  let handle: NodeJS.Timeout | undefined;
+  const done = new Promise<"silent">((resolve) => {
+    handle = setTimeout(() => resolve("silent"), ms);
+  });
+  return { done, clear: () => clearTimeout(handle) };
+}
