@@ -22,11 +22,12 @@ const standsOn = ["context", "access", "domain", "store", "lib"];
 /** Layer → the layers of the server it may import besides itself. */
 const serverLayers = {
   main: ["app", "config", "store", "cluster", "lib"],
-  app: ["realtime", "http", "execute", "features", "jobs", "cluster", "config", ...standsOn],
-  realtime: ["execute", "context", "cluster", "config", "lib"],
-  http: ["execute", "context", "cluster", "config", "lib"],
+  app: ["realtime", "http", "execute", "authenticate", "features", "jobs", "cluster", "config", ...standsOn],
+  realtime: ["execute", "authenticate", "context", "cluster", "config", "lib"],
+  http: ["execute", "authenticate", "context", "cluster", "config", "lib"],
   execute: ["features", "jobs", "cluster", "config", ...standsOn],
   features: ["config", ...steps, ...standsOn],
+  authenticate: ["context", "store", "lib"],
   accounts: standsOn,
   membership: standsOn,
   context: ["access", "domain", "store", "cluster", "config", "lib"],

@@ -48,26 +48,21 @@ export interface EventDefinition<Scope extends EventScope = EventScope, Payload 
   readonly payload: Payload;
 }
 
-export function query<I extends z.ZodType, O extends z.ZodType>(
-  definition: Omit<RequestDefinition<"query", I, O>, "kind">,
-): RequestDefinition<"query", I, O> {
+type Unkinded = Omit<RequestDefinition, "kind">;
+
+// The definition's own type is kept, not widened: callers infer input, output and who may call from it.
+export function query<const D extends Unkinded>(definition: D): D & { readonly kind: "query" } {
   return { kind: "query", ...definition };
 }
 
-export function command<I extends z.ZodType, O extends z.ZodType>(
-  definition: Omit<RequestDefinition<"command", I, O>, "kind">,
-): RequestDefinition<"command", I, O> {
+export function command<const D extends Unkinded>(definition: D): D & { readonly kind: "command" } {
   return { kind: "command", ...definition };
 }
 
-export function signal<I extends z.ZodType, O extends z.ZodType>(
-  definition: Omit<RequestDefinition<"signal", I, O>, "kind">,
-): RequestDefinition<"signal", I, O> {
+export function signal<const D extends Unkinded>(definition: D): D & { readonly kind: "signal" } {
   return { kind: "signal", ...definition };
 }
 
-export function event<S extends EventScope, P extends z.ZodType>(
-  definition: EventDefinition<S, P>,
-): EventDefinition<S, P> {
+export function event<const D extends EventDefinition>(definition: D): D {
   return definition;
 }

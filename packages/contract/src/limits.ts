@@ -33,10 +33,10 @@ export const limits = {
 export const rates = {
   read: { burst: 200, perMinute: 1_200 },
   write: { burst: 60, perMinute: 300 },
-  send: { burst: 60, perMinute: 240 },
+  send: { burst: 500, perMinute: 6_000 },
   pointer: { burst: 120, perMinute: 600 },
   signal: { burst: 60, perMinute: 300 },
   create: { burst: 20, perMinute: 20 },
-  secret: { burst: 10, perMinute: 10 },
+  secret: { burst: 30, perMinute: 30 },
   search: { burst: 40, perMinute: 120 },
 } as const satisfies Record<string, Limiter>;

@@ -28,7 +28,7 @@ export const memberRequests = {
     input: z.strictObject({
       roomId: RoomId,
       /** The handle after which the page begins. */
-      after: z.string().max(limits.nameCharacters).default(""),
+      after: z.string().max(100).default(""),
       limit: z.number().int().min(1).max(limits.pageMembers).default(limits.pageMembers),
     }),
     output: z.strictObject({ members: z.array(memberSchema), people: z.array(userSchema), hasMore: z.boolean() }),

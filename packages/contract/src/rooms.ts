@@ -120,7 +120,7 @@ export const roomRequests = {
       /** Part of a name; empty for all. */
       text: z.string().max(limits.roomNameCharacters).default(""),
       /** The folded name after which the page begins. */
-      after: z.string().max(limits.roomNameCharacters).default(""),
+      after: z.string().max(100).default(""),
       limit: z.number().int().min(1).max(limits.pageRooms).default(50),
     }),
     output: z.strictObject({ rooms: z.array(listedRoomSchema), next: z.string().nullable() }),

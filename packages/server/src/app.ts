@@ -1,0 +1,125 @@
+import type { AddressInfo } from "node:net";
+import { idMaker } from "@parley/contract";
+import { createAuthenticator } from "./authenticate.ts";
+import { localCluster } from "./cluster/local.ts";
+import { type Config, webFolder } from "./config.ts";
+import type { ServerFacts } from "./context.ts";
+import { createExecute } from "./execute/execute.ts";
+import { createHttp } from "./http/http.ts";
+import { type Clock, systemClock } from "./lib/clock.ts";
+import { cookieNameFor } from "./lib/credentials.ts";
+import { createLogger, type Logger } from "./lib/logger.ts";
+import { randomSecret } from "./lib/secrets.ts";
+import { createRealtime } from "./realtime/realtime.ts";
+import { lockFolder } from "./store/dialects/folder-lock.ts";
+import { openPostgres } from "./store/dialects/postgres.ts";
+import { openSqlite } from "./store/dialects/sqlite.ts";
+import type { Engine } from "./store/engine.ts";
+import { createStore } from "./store/store.ts";
+
+export const version = "0.1.0";
+
+export interface AppDeps {
+  readonly config: Config;
+  readonly clock?: Clock;
+  readonly logger?: Logger;
+  /** Validate every output and event against the contract: on in tests and development. */
+  readonly areOutputsChecked?: boolean;
+  /** Wraps the database; tests use it to count and to break. */
+  readonly wrapEngine?: (engine: Engine) => Engine;
+}
+
+export interface App {
+  /** Address without a trailing slash that a browser on this machine can open. */
+  readonly url: string;
+  readonly port: number;
+  readonly setupToken: string;
+  readonly durability: string;
+  isSetUp(): Promise<boolean>;
+  connectionCount(): number;
+  /** Takes no more requests, answers those under way, closes. */
+  stop(): Promise<void>;
+}
+
+/** Opens the database, puts everything together, listens. Two in one process do not know of each other. */
+export async function createApp(deps: AppDeps): Promise<App> {
+  const { config, clock = systemClock } = deps;
+  const logger = deps.logger ?? createLogger(config.logLevel);
+  const unlock = lockFolder(config.dataFolder);
+  try {
+    return await assemble({ ...deps, clock, logger }, unlock);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function openEngine(config: Config, logger: Logger): Promise<Engine> {
+  return config.databaseUrl === null
+    ? openSqlite(config.dataFolder)
+    : openPostgres(config.databaseUrl, (message) => logger.warn(message));
+}
+
+async function assemble(deps: AppDeps & { clock: Clock; logger: Logger }, unlock: () => void): Promise<App> {
+  const { config, clock, logger } = deps;
+  const engine = await openEngine(config, logger);
+  const store = createStore(deps.wrapEngine?.(engine) ?? engine);
+  const isTls = config.url?.startsWith("https:") ?? false;
+  const facts: ServerFacts = {
+    version,
+    registration: config.registration,
+    setupToken: config.setupToken ?? randomSecret(24),
+  };
+  const authenticator = createAuthenticator(store, clock);
+  let port = config.port;
+  const shared = { authenticator, publicUrl: config.url, cookieName: () => cookieNameFor(isTls, port) };
+  const realtime = createRealtime({
+    ...shared,
+    logger,
+    roomsOf: (actor) => store.reader.members.roomsOf(actor.user.id),
+  });
+  const execute = createExecute({
+    store,
+    cluster: localCluster(),
+    clock,
+    logger,
+    newId: idMaker(() => clock.now()),
+    server: facts,
+    areLimitersOn: config.areLimitersOn,
+    areOutputsChecked: deps.areOutputsChecked ?? false,
+    follow: (effects) => {
+      for (const effect of effects) if (effect.kind === "sessions-ended") authenticator.forget(effect.sessionIds);
+      realtime.follow(effects);
+    },
+  });
+  let isStopping = false;
+  const isReady = async () => !isStopping && (await store.ping().then(...yesOrNo));
+  const http = await createHttp({ ...shared, execute, liveFor: realtime.liveFor, isTls, webFolder, version, isReady });
+  realtime.attach(http.server, execute);
+  await http.listen({ host: config.host, port: config.port });
+  port = (http.server.address() as AddressInfo).port;
+  return {
+    url: config.url ?? localUrl(config.host, port),
+    port,
+    setupToken: facts.setupToken,
+    durability: store.durability,
+    isSetUp: async () => (await store.reader.serverSettings.all()).ownerId !== undefined,
+    connectionCount: realtime.connectionCount,
+    async stop() {
+      isStopping = true;
+      await realtime.stop();
+      await http.close();
+      await store.close();
+      unlock();
+    },
+  };
+}
+
+/** For `then`: whether it went well. */
+const yesOrNo = [() => true, () => false] as const;
+
+/** An address that a browser on this machine can open. */
+function localUrl(listening: string, port: number): string {
+  const host = listening === "0.0.0.0" || listening === "::" ? "localhost" : listening;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}

@@ -1,0 +1,130 @@
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+
+export interface Config {
+  port: number;
+  host: string;
+  /** Public address without a trailing slash, or null: then whatever address a browser uses is its origin. */
+  url: string | null;
+  dataFolder: string;
+  registration: "invite" | "open" | "closed" | null;
+  setupToken: string | null;
+  databaseUrl: string | null;
+  areLimitersOn: boolean;
+  logLevel: "info" | "warn" | "error" | "silent";
+}
+
+/** A setting with a wrong value, or an unknown option. The message is one clear line; the process ends with code 2. */
+export class ConfigError extends Error {}
+
+interface Setting {
+  readonly name: string;
+  readonly fallback: string;
+  readonly meaning: string;
+}
+
+export const settings: readonly Setting[] = [
+  { name: "PARLEY_PORT", fallback: "3000", meaning: "port to listen on; 0 takes any free one" },
+  { name: "PARLEY_HOST", fallback: "127.0.0.1", meaning: "address to listen on; 0.0.0.0 lets other machines in" },
+  {
+    name: "PARLEY_URL",
+    fallback: "",
+    meaning: "public address, such as https://chat.example.org: for links and origin checks",
+  },
+  { name: "PARLEY_DATA", fallback: "./data", meaning: "folder that holds everything" },
+  {
+    name: "PARLEY_REGISTRATION",
+    fallback: "",
+    meaning: "invite, open or closed; what was chosen at set-up, else invite",
+  },
+  { name: "PARLEY_SETUP_TOKEN", fallback: "", meaning: "token of the set-up link; random if not given" },
+  { name: "PARLEY_DATABASE_URL", fallback: "", meaning: "postgres://…; SQLite in PARLEY_DATA if not given" },
+  { name: "PARLEY_LIMITERS", fallback: "on", meaning: "on or off; off is for benchmarks only" },
+  { name: "PARLEY_LOG", fallback: "info", meaning: "info, warn, error or silent" },
+];
+
+export function helpText(): string {
+  const width = Math.max(...settings.map((setting) => setting.name.length));
+  const lines = settings.map(({ name, fallback, meaning }) => {
+    const by = fallback === "" ? "" : ` (${fallback})`;
+    return `  ${name.padEnd(width)}  ${meaning}${by}`;
+  });
+  return [
+    "Parley: a chat server.",
+    "",
+    "  npm start [-- --help]",
+    "",
+    "Settings, from the environment:",
+    ...lines,
+    "",
+  ].join("\n");
+}
+
+/** Whether `--help` was asked for. Any other option is refused. */
+export function wantsHelp(args: readonly string[]): boolean {
+  try {
+    return parseArgs({ args: [...args], options: { help: { type: "boolean", short: "h" } } }).values.help === true;
+  } catch {
+    throw new ConfigError(`Unknown option: ${args.join(" ")}. The server is set by environment variables; see --help.`);
+  }
+}
+
+/** Reads every setting; throws ConfigError at the first wrong one. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const value = (name: string) =>
+    environment[name] || settings.find((setting) => setting.name === name)?.fallback || "";
+  return {
+    port: portOf(value("PARLEY_PORT")),
+    host: value("PARLEY_HOST"),
+    url: urlOf(value("PARLEY_URL")),
+    dataFolder: resolve(value("PARLEY_DATA")),
+    registration:
+      value("PARLEY_REGISTRATION") === ""
+        ? null
+        : oneOf("PARLEY_REGISTRATION", value("PARLEY_REGISTRATION"), ["invite", "open", "closed"]),
+    setupToken: setupTokenOf(value("PARLEY_SETUP_TOKEN")),
+    databaseUrl: databaseUrlOf(value("PARLEY_DATABASE_URL")),
+    areLimitersOn: oneOf("PARLEY_LIMITERS", value("PARLEY_LIMITERS"), ["on", "off"]) === "on",
+    logLevel: oneOf("PARLEY_LOG", value("PARLEY_LOG"), ["info", "warn", "error", "silent"]),
+  };
+}
+
+/** The built web client, beside this package. */
+export const webFolder = join(import.meta.dirname, "../../web/dist");
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new ConfigError(`PARLEY_PORT must be a number from 0 to 65535, not "${text}".`);
+  return port;
+}
+
+function urlOf(text: string): string | null {
+  if (text === "") return null;
+  const url = URL.parse(text);
+  const isPlain =
+    url !== null && /^https?:$/.test(url.protocol) && url.pathname === "/" && !url.search && !url.hash && !url.username;
+  if (!isPlain) throw new ConfigError(`PARLEY_URL must look like https://chat.example.org, not "${text}".`);
+  return url.origin;
+}
+
+function setupTokenOf(text: string): string | null {
+  if (text === "") return null;
+  if (!/^[A-Za-z0-9_-]{8,200}$/.test(text))
+    throw new ConfigError("PARLEY_SETUP_TOKEN must be 8 to 200 letters, digits, - or _.");
+  return text;
+}
+
+function databaseUrlOf(text: string): string | null {
+  if (text === "") return null;
+  const url = URL.parse(text);
+  if (url === null || !/^postgres(ql)?:$/.test(url.protocol))
+    throw new ConfigError("PARLEY_DATABASE_URL must begin with postgres://.");
+  return text;
+}
+
+function oneOf<const T extends string>(name: string, text: string, allowed: readonly T[]): T {
+  const found = allowed.find((one) => one === text);
+  if (found === undefined) throw new ConfigError(`${name} must be ${allowed.join(", ")}, not "${text}".`);
+  return found;
+}

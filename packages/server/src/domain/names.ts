@@ -1,0 +1,34 @@
+import { cleanName, cleanRoomName, foldHandle, foldRoomName, ParleyError } from "@parley/contract";
+import { looksReserved, skeleton } from "@parley/contract/skeleton";
+
+/** A person's name in the forms that are kept: as written, as handle, and as what it looks like. */
+export interface PersonName {
+  readonly name: string;
+  readonly handle: string;
+  readonly skeleton: string;
+}
+
+/** Throws `invalid` with the reason; whether the name is free is for the database to say. */
+export function personName(raw: string): PersonName {
+  const cleaned = cleanName(raw);
+  if (!cleaned.ok) throw new ParleyError("invalid", cleaned.reason, { field: "username" });
+  if (looksReserved(cleaned.name)) throw new ParleyError("invalid", "This name is reserved.", { field: "username" });
+  return { name: cleaned.name, handle: foldHandle(cleaned.name), skeleton: skeleton(cleaned.name) };
+}
+
+export interface RoomName {
+  readonly name: string;
+  readonly nameFolded: string;
+  /** Set where nobody else may have a name like it: in the directory. Elsewhere a refusal would tell of hidden rooms. */
+  readonly nameSkeleton: string | null;
+}
+
+export function roomName(raw: string, kind: "public" | "private"): RoomName {
+  const cleaned = cleanRoomName(raw);
+  if (!cleaned.ok) throw new ParleyError("invalid", cleaned.reason, { field: "name" });
+  return {
+    name: cleaned.name,
+    nameFolded: foldRoomName(cleaned.name),
+    nameSkeleton: kind === "public" ? skeleton(cleaned.name) : null,
+  };
+}

@@ -1,0 +1,56 @@
+import type { MemberRole, Permission, Room } from "@parley/contract";
+
+/** What a rule needs to know of a room and of the one who asks; `role` is null for an outsider. */
+export interface Stance {
+  readonly room: Pick<Room, "kind" | "isLobby">;
+  readonly role: MemberRole | null;
+}
+
+export type Verdict = "allowed" | "forbidden" | "not_found";
+
+const roleRank: Record<MemberRole, number> = { member: 1, moderator: 2, owner: 3 };
+
+/** The least role for each permission in a room with a name. `null`: no membership needed. */
+const leastRole: Record<Permission, MemberRole | null> = {
+  view: "member",
+  post: "member",
+  join: null,
+  invite: "member",
+  add: "member",
+  remove: "moderator",
+  moderate: "moderator",
+  change: "moderator",
+  govern: "owner",
+};
+
+/** In a private conversation all are equal, and it stays with those it began with. */
+const allowedInDirect: ReadonlySet<Permission> = new Set(["view", "post"]);
+
+/**
+ * Whether one may do this here. An outsider learns nothing of a private or direct room: it is not found. A public room
+ * is listed for everyone, so there the answer is forbidden.
+ */
+export function judge(permission: Permission, { room, role }: Stance): Verdict {
+  if (role === null) return judgeOutsider(permission, room.kind === "public");
+  if (permission === "join") return room.kind === "public" ? "allowed" : "forbidden";
+  if (room.kind === "direct") return allowedInDirect.has(permission) ? "allowed" : "forbidden";
+  // Everybody is in the lobby, so nobody is taken out of it.
+  if (room.isLobby && permission === "remove") return "forbidden";
+  const least = leastRole[permission];
+  return least === null || roleRank[role] >= roleRank[least] ? "allowed" : "forbidden";
+}
+
+function judgeOutsider(permission: Permission, isPublic: boolean): Verdict {
+  if (!isPublic) return "not_found";
+  return permission === "join" ? "allowed" : "forbidden";
+}
+
+/** Whether one member may take another out: only those who rank below. */
+export function mayRemove(actor: MemberRole, target: MemberRole): boolean {
+  return roleRank[actor] > roleRank[target];
+}
+
+/** Whether one may delete a message: its sender, or who may moderate. Editing is the sender's alone. */
+export function mayDelete(stance: Stance, isOwn: boolean): boolean {
+  return isOwn || judge("moderate", stance) === "allowed";
+}

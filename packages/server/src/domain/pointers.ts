@@ -1,0 +1,29 @@
+/** A member's pointers into a room's numbers. `shownReadSeq` is what others see of `readSeq`. */
+export interface Pointers {
+  readonly readSeq: number;
+  readonly shownReadSeq: number;
+  readonly deliveredSeq: number;
+}
+
+/** After reading up to `seq`; null if that changes nothing. Never past the last message, only ever forwards. */
+export function readUpTo(pointers: Pointers, seq: number, lastSeq: number): Pointers | null {
+  const readSeq = Math.max(pointers.readSeq, Math.min(seq, lastSeq));
+  if (readSeq === pointers.readSeq) return null;
+  return {
+    readSeq,
+    shownReadSeq: Math.max(pointers.shownReadSeq, readSeq),
+    deliveredSeq: Math.max(pointers.deliveredSeq, readSeq),
+  };
+}
+
+/** After "mark unread from here": one's own pointer goes back, what others were shown stays. */
+export function unreadFrom(pointers: Pointers, seq: number, lastSeq: number): Pointers | null {
+  const readSeq = Math.min(seq, lastSeq);
+  return readSeq === pointers.readSeq ? null : { ...pointers, readSeq };
+}
+
+/** After messages up to `seq` reached a device. */
+export function deliveredUpTo(pointers: Pointers, seq: number, lastSeq: number): Pointers | null {
+  const deliveredSeq = Math.max(pointers.deliveredSeq, Math.min(seq, lastSeq));
+  return deliveredSeq === pointers.deliveredSeq ? null : { ...pointers, deliveredSeq };
+}

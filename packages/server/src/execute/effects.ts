@@ -1,0 +1,40 @@
+import type {
+  EventPair,
+  EventsOfScope,
+  Payload,
+  PersonEventName,
+  Receipt,
+  RoomId,
+  SessionId,
+  UserId,
+} from "@parley/contract";
+import type { Effect, Effects } from "../context.ts";
+
+/** Collects, in order, what is to follow a commit. */
+export class EffectList implements Effects {
+  readonly list: Effect[] = [];
+
+  publish<N extends EventsOfScope<"room">>(roomId: RoomId, name: N, payload: Payload<N>): void {
+    this.list.push({ kind: "room", roomId, event: [name, payload] as EventPair });
+  }
+
+  tell<N extends PersonEventName>(userId: UserId, name: N, payload: Payload<N>): void {
+    this.list.push({ kind: "person", userId, event: [name, payload] as EventPair });
+  }
+
+  point(roomId: RoomId, receipt: Receipt): void {
+    this.list.push({ kind: "pointer", roomId, receipt });
+  }
+
+  entered(userId: UserId, roomId: RoomId): void {
+    this.list.push({ kind: "entered", userId, roomId });
+  }
+
+  departed(userId: UserId, roomId: RoomId): void {
+    this.list.push({ kind: "departed", userId, roomId });
+  }
+
+  endSessions(sessionIds: readonly SessionId[]): void {
+    if (sessionIds.length > 0) this.list.push({ kind: "sessions-ended", sessionIds });
+  }
+}

@@ -1,0 +1,168 @@
+import {
+  type AnyId,
+  type CommandName,
+  events,
+  foldHandle,
+  limits,
+  ParleyError,
+  type QueryName,
+  type Reply,
+  type RequestDefinition,
+  requestNamed,
+  type SignalName,
+} from "@parley/contract";
+import { Access } from "../access.ts";
+import type { Cluster } from "../cluster/cluster.ts";
+import type {
+  Actor,
+  CommandContext,
+  CommandHandler,
+  Effect,
+  Live,
+  QueryContext,
+  QueryHandler,
+  ServerFacts,
+  SignalHandler,
+} from "../context.ts";
+import { handlers } from "../features/index.ts";
+import { limitedAddress } from "../lib/address.ts";
+import type { Clock } from "../lib/clock.ts";
+import { isTooDeep } from "../lib/is-too-deep.ts";
+import type { Logger } from "../lib/logger.ts";
+import type { Reader, Store } from "../store/store.ts";
+import { EffectList } from "./effects.ts";
+import { toParleyError } from "./refusals.ts";
+
+/** One request, from whichever transport. */
+export interface Call {
+  readonly name: string;
+  readonly input: unknown;
+  readonly actor: Actor | null;
+  /** The caller's network address, for limiters. */
+  readonly address: string;
+  /** What signals act on. */
+  readonly live: Live;
+}
+
+export interface ExecuteDeps {
+  readonly store: Store;
+  readonly cluster: Cluster;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly newId: <T extends AnyId>() => T;
+  readonly server: ServerFacts;
+  readonly areLimitersOn: boolean;
+  /** Validate what we send, too: in tests and development. */
+  readonly areOutputsChecked: boolean;
+  /** Carries out what follows a commit; called in commit order. */
+  readonly follow: (effects: readonly Effect[]) => void;
+}
+
+export type Execute = (call: Call) => Promise<Reply>;
+
+/** The one path that every request takes, whatever it came on. Never throws: what goes wrong is a reply. */
+export function createExecute(deps: ExecuteDeps): Execute {
+  return async (call) => {
+    try {
+      const definition = requestNamed(call.name);
+      if (definition === undefined) throw new ParleyError("not_found", "There is no such request.");
+      limit(deps, definition, call);
+      if (definition.caller === "person" && call.actor === null)
+        throw new ParleyError("unauthenticated", "Sign in first.");
+      const input = validated(definition, call.input);
+      const data = await run(deps, call, { definition, input });
+      if (deps.areOutputsChecked) definition.output.parse(data);
+      return { ok: true, data };
+    } catch (error) {
+      return { ok: false, error: toParleyError(error, { logger: deps.logger, request: call.name }).toWire() };
+    }
+  };
+}
+
+function limit(deps: ExecuteDeps, definition: RequestDefinition, call: Call): void {
+  if (!deps.areLimitersOn) return;
+  const caller = call.actor?.user.id ?? limitedAddress(call.address);
+  const keys = [`${call.name} ${caller}`];
+  // Guessing one person's password from many addresses is limited by the person.
+  if (call.name === "session:create") keys.push(`${call.name} to ${targetOf(call.input)}`);
+  for (const key of keys) {
+    const retryAfterMs = deps.cluster.take(key, definition.limiter, deps.clock.now());
+    if (retryAfterMs > 0)
+      throw new ParleyError("rate_limited", "Too many at once. Wait a moment and try again.", { retryAfterMs });
+  }
+}
+
+function targetOf(input: unknown): string {
+  const username = typeof input === "object" && input !== null && "username" in input ? input.username : "";
+  return typeof username === "string" ? foldHandle(username.slice(0, limits.nameCharacters)) : "";
+}
+
+function validated(definition: RequestDefinition, raw: unknown): unknown {
+  if (isTooDeep(raw, limits.packetDepth)) throw new ParleyError("invalid", "The input is nested too deeply.");
+  const parsed = definition.input.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const field = issue?.path.join(".") ?? "";
+  throw new ParleyError(
+    "invalid",
+    `${field === "" ? "The input" : field}: ${issue?.message ?? "not valid"}.`,
+    field === "" ? {} : { field },
+  );
+}
+
+function run(
+  deps: ExecuteDeps,
+  call: Call,
+  { definition, input }: { definition: RequestDefinition; input: unknown },
+): Promise<unknown> {
+  switch (definition.kind) {
+    case "query":
+      return (handlers[call.name as QueryName] as QueryHandler<never>)(queryContext(deps, call), input as never);
+    case "command":
+      return runCommand(deps, call, input);
+    case "signal":
+      return runSignal(deps, call, input);
+  }
+}
+
+async function runCommand(deps: ExecuteDeps, call: Call, input: unknown): Promise<unknown> {
+  const handler = handlers[call.name as CommandName] as CommandHandler<never>;
+  const inside =
+    typeof handler === "function"
+      ? (ctx: CommandContext) => handler(ctx as never, input as never)
+      : await handler.prepare(queryContext(deps, call), input as never);
+  const { effects, data } = await deps.store.transact(
+    async (store) => {
+      const effects = new EffectList();
+      const data = await inside({ ...asking(deps, call, store), store, effects } as never);
+      return { effects: effects.list, data };
+    },
+    ({ effects: list }) => {
+      if (list.length > 0) deps.follow(list);
+    },
+  );
+  if (deps.areOutputsChecked) checkEvents(effects);
+  return data;
+}
+
+async function runSignal(deps: ExecuteDeps, call: Call, input: unknown): Promise<unknown> {
+  const handler = handlers[call.name as SignalName] as SignalHandler<never>;
+  const { reader } = deps.store;
+  const { actor, access } = asking(deps, call, reader);
+  if (actor !== null) await handler({ actor, access, store: reader, live: call.live }, input as never);
+  return {};
+}
+
+function queryContext(deps: ExecuteDeps, call: Call): QueryContext<never> {
+  return { ...asking(deps, call, deps.store.reader), store: deps.store.reader } as QueryContext<never>;
+}
+
+function asking(deps: ExecuteDeps, call: Call, store: Reader) {
+  // Nobody has the id that a stranger's access looks for.
+  const access = new Access(store, call.actor?.user.id ?? ("" as never));
+  return { actor: call.actor, access, now: deps.clock.now(), server: deps.server, newId: deps.newId };
+}
+
+function checkEvents(effects: readonly Effect[]): void {
+  for (const effect of effects) if ("event" in effect) events[effect.event[0]].payload.parse(effect.event[1]);
+}

@@ -1,0 +1,29 @@
+import type { Handlers } from "../context.ts";
+import { draftHandlers } from "./drafts.ts";
+import { invitationHandlers } from "./invitations.ts";
+import { memberHandlers } from "./members.ts";
+import { messageHandlers } from "./messages.ts";
+import { presenceHandlers } from "./presence.ts";
+import { receiptHandlers } from "./receipts.ts";
+import { roomHandlers } from "./rooms.ts";
+import { serverHandlers } from "./server.ts";
+import { sessionHandlers } from "./sessions.ts";
+import { settingsHandlers } from "./settings.ts";
+import { syncHandlers } from "./sync.ts";
+import { userHandlers } from "./users.ts";
+
+/** A handler for every request of the contract; the type lists what is missing. */
+export const handlers: Handlers = {
+  ...serverHandlers,
+  ...sessionHandlers,
+  ...userHandlers,
+  ...settingsHandlers,
+  ...roomHandlers,
+  ...memberHandlers,
+  ...invitationHandlers,
+  ...messageHandlers,
+  ...receiptHandlers,
+  ...draftHandlers,
+  ...presenceHandlers,
+  ...syncHandlers,
+};

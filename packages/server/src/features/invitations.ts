@@ -1,0 +1,64 @@
+import { type Invitation, type InvitationId, ParleyError } from "@parley/contract";
+import type { Handlers } from "../context.ts";
+import { serverInfo } from "../domain/server-info.ts";
+import { randomSecret } from "../lib/secrets.ts";
+import { enterRoom } from "../membership.ts";
+
+type InvitationRequest =
+  | "invitation:create"
+  | "invitation:list"
+  | "invitation:revoke"
+  | "invitation:describe"
+  | "invitation:accept";
+
+export const invitationHandlers: Pick<Handlers, InvitationRequest> = {
+  async "invitation:create"(ctx, { roomId, expiresInMs, maxUses }) {
+    await ctx.access.room(roomId, "invite");
+    const invitation: Invitation = {
+      id: ctx.newId<InvitationId>(),
+      roomId,
+      code: randomSecret(16),
+      createdBy: ctx.actor.user.id,
+      createdAt: ctx.now,
+      expiresAt: expiresInMs === null ? null : ctx.now + expiresInMs,
+      maxUses,
+      uses: 0,
+    };
+    await ctx.store.invitations.insert(invitation);
+    return invitation;
+  },
+
+  async "invitation:list"(ctx, { roomId }) {
+    await ctx.access.room(roomId, "invite");
+    return { invitations: await ctx.store.invitations.listIn(roomId, ctx.now) };
+  },
+
+  async "invitation:revoke"(ctx, { roomId, invitationId }) {
+    await ctx.access.room(roomId, "invite");
+    const wasThere = await ctx.store.invitations.revoke(invitationId, roomId);
+    if (!wasThere) throw new ParleyError("not_found", "There is no such invitation.");
+    return {};
+  },
+
+  async "invitation:describe"(ctx, { code }) {
+    const invitation = await ctx.store.invitations.findLiving(code, ctx.now);
+    const room = invitation && (await ctx.store.rooms.find(invitation.roomId));
+    const inviter = invitation && (await ctx.store.users.find(invitation.createdBy));
+    if (room === undefined || inviter === undefined) throw linkInvalid();
+    const { name } = serverInfo(await ctx.store.serverSettings.all(), ctx.server);
+    return { serverName: name, roomName: room.name, invitedBy: inviter.name, memberCount: room.memberCount };
+  },
+
+  async "invitation:accept"(ctx, { code }) {
+    const invitation = await ctx.store.invitations.findLiving(code, ctx.now);
+    if (invitation === undefined) throw linkInvalid();
+    const already = await ctx.store.roomStates.find(invitation.roomId, ctx.actor.user.id);
+    if (already !== undefined) return already;
+    if (!(await ctx.store.invitations.use(invitation.id))) throw linkInvalid();
+    return enterRoom(ctx, invitation.roomId, { user: ctx.actor.user, role: "member" });
+  },
+};
+
+function linkInvalid(): ParleyError {
+  return new ParleyError("link_invalid", "This invitation has expired or was used up. Ask for a new one.");
+}

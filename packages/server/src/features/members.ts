@@ -1,0 +1,46 @@
+import { type Member, ParleyError } from "@parley/contract";
+import type { Handlers } from "../context.ts";
+import { mayRemove } from "../domain/permissions.ts";
+import { departRoom, enterRoom } from "../membership.ts";
+
+export const memberHandlers: Pick<Handlers, "member:list" | "member:add" | "member:remove" | "member:change"> = {
+  async "member:list"(ctx, { roomId, after, limit }) {
+    await ctx.access.room(roomId, "view");
+    const { members, people } = await ctx.store.members.page(roomId, after, limit + 1);
+    return { members: members.slice(0, limit), people: people.slice(0, limit), hasMore: members.length > limit };
+  },
+
+  async "member:add"(ctx, { roomId, userIds }) {
+    const before = await ctx.access.room(roomId, "add");
+    const people = await ctx.store.users.list(userIds);
+    if (people.length < new Set(userIds).size) throw new ParleyError("not_found", "There is no such person.");
+    for (const user of people) await enterRoom(ctx, roomId, { user, role: "member" });
+    const after = await ctx.access.room(roomId, "add");
+    return { added: after.room.memberCount - before.room.memberCount };
+  },
+
+  async "member:remove"(ctx, { roomId, userId }) {
+    const { room, role } = await ctx.access.room(roomId, "remove");
+    const target = await ctx.store.members.find(roomId, userId);
+    if (target === undefined) throw new ParleyError("not_found", "They are not in this room.");
+    if (!mayRemove(role, target.role))
+      throw new ParleyError("forbidden", "You can only take out people who rank below you.");
+    await departRoom(ctx, room, userId);
+    return {};
+  },
+
+  async "member:change"(ctx, { roomId, userId, role }) {
+    await ctx.access.room(roomId, "govern");
+    const member = await ctx.store.members.find(roomId, userId);
+    if (member === undefined) throw new ParleyError("not_found", "They are not in this room.");
+    if (member.role === role) return member;
+    const owners = await ctx.store.members.ownersIn(roomId);
+    const isLastOwner = owners.length === 1 && owners[0] === userId;
+    if (isLastOwner) throw new ParleyError("conflict", "A room needs an owner. Make somebody else an owner first.");
+    const rev = await ctx.store.rooms.nextRev(roomId);
+    await ctx.store.members.setRole(roomId, { userId, role, rev });
+    const changed: Member = { ...member, role };
+    ctx.effects.publish(roomId, "member:changed", { rev, member: changed });
+    return changed;
+  },
+};

@@ -1,0 +1,85 @@
+import { type Message, mentionsIn, ParleyError, type RoomId, type UserId } from "@parley/contract";
+import type { CommandContext, Handlers } from "../context.ts";
+import { messageBody } from "../domain/bodies.ts";
+
+type MessageRequest = "message:send" | "message:edit" | "message:delete" | "message:history" | "message:list";
+
+export const messageHandlers: Pick<Handlers, MessageRequest> = {
+  async "message:send"(ctx, { id, roomId, body, replyTo }) {
+    const { lastSeq } = await ctx.access.room(roomId, "post");
+    const earlier = await ctx.store.messages.find(id);
+    if (earlier !== undefined) return originalOf(earlier.message, ctx.actor.user.id);
+    if (replyTo !== undefined && replyTo > lastSeq)
+      throw new ParleyError("invalid", "The message that this answers does not exist.", { field: "replyTo" });
+    const text = messageBody(body);
+    const mentions = await mentionedMembers(ctx, roomId, text);
+    const { seq, rev } = await ctx.store.rooms.nextSeq(roomId);
+    const message: Message = {
+      id,
+      seq,
+      rev,
+      senderId: ctx.actor.user.id,
+      body: text,
+      sentAt: ctx.now,
+      ...(replyTo !== undefined && { replyTo }),
+      ...mentions,
+    };
+    await ctx.store.messages.insert(roomId, message);
+    ctx.effects.publish(roomId, "message:sent", message);
+    return message;
+  },
+
+  async "message:edit"(ctx, place) {
+    const { found } = await ctx.access.message(place, "own");
+    const { message } = found;
+    if (message.deletedAt !== undefined) throw new ParleyError("conflict", "This message was deleted.");
+    const body = messageBody(place.body);
+    if (body === message.body) return message;
+    const { mentions: _, ...rest } = message;
+    const mentions = await mentionedMembers(ctx, place.roomId, body);
+    const rev = await ctx.store.rooms.nextRev(place.roomId);
+    const edited: Message = { ...rest, rev, body, editedAt: ctx.now, ...mentions };
+    await ctx.store.messages.replace(place.roomId, message, edited);
+    ctx.effects.publish(place.roomId, "message:edited", edited);
+    return edited;
+  },
+
+  async "message:delete"(ctx, place) {
+    const { message } = (await ctx.access.message(place, "delete")).found;
+    if (message.deletedAt !== undefined) return message;
+    const rev = await ctx.store.rooms.nextRev(place.roomId);
+    const { id, seq, senderId, sentAt } = message;
+    const tombstone: Message = { id, seq, rev, senderId, body: "", sentAt, deletedAt: ctx.now };
+    await ctx.store.messages.replace(place.roomId, message, tombstone);
+    ctx.effects.publish(place.roomId, "message:deleted", tombstone);
+    return tombstone;
+  },
+
+  async "message:history"(ctx, { roomId, from, limit }) {
+    const { lastSeq } = await ctx.access.room(roomId, "view");
+    return ctx.store.roomViews.page(roomId, from, { limit, lastSeq });
+  },
+
+  async "message:list"(ctx, { roomId, seqs }) {
+    await ctx.access.room(roomId, "view");
+    const messages = await ctx.store.messages.bySeqs(roomId, seqs);
+    return { messages, people: await ctx.store.roomViews.peopleIn(messages) };
+  },
+};
+
+/** A repeat answers the original, even with other content or after an edit: a lost ack is not a failed write. */
+function originalOf(message: Message, actorId: UserId): Message {
+  if (message.senderId !== actorId)
+    throw new ParleyError("conflict", "This id is in use. Send the message anew.", { field: "id" });
+  return message;
+}
+
+/** Members whom a text calls, its writer not among them; an empty object when it calls nobody. */
+async function mentionedMembers(ctx: CommandContext, roomId: RoomId, body: string): Promise<{ mentions?: UserId[] }> {
+  if (!body.includes("@")) return {};
+  const { handles } = mentionsIn(body);
+  if (handles.length === 0) return {};
+  const ids = await ctx.store.users.idsByHandles(roomId, handles.slice(0, 50));
+  const mentions = ids.filter((userId) => userId !== ctx.actor.user.id);
+  return mentions.length === 0 ? {} : { mentions };
+}

@@ -1,0 +1,107 @@
+import { type CommandName, foldRoomName, ParleyError, type Room, type RoomId } from "@parley/contract";
+import type { CommandContext, Handlers } from "../context.ts";
+import { optionalText } from "../domain/bodies.ts";
+import { directKey } from "../domain/direct-key.ts";
+import { whyNotLeave } from "../domain/leaving.ts";
+import { type RoomName, roomName } from "../domain/names.ts";
+import { departRoom, enterRoom } from "../membership.ts";
+
+type RoomRequest = Extract<CommandName, `room:${string}`> | "room:list" | "room:open";
+
+export const roomHandlers: Pick<Handlers, RoomRequest> = {
+  async "room:create"(ctx, { id, kind, name, topic }) {
+    const { user } = ctx.actor;
+    const already = await ctx.store.roomStates.find(id, user.id);
+    if (already !== undefined) return already;
+    const named = roomName(name, kind);
+    await assertFree(ctx, named, null);
+    if ((await ctx.store.rooms.find(id)) !== undefined)
+      throw new ParleyError("conflict", "This id is in use. Try again.");
+    const room = { id, kind, ...named, topic: optionalText(topic, "topic"), isLobby: false, directKey: null };
+    await ctx.store.rooms.insert({ ...room, createdBy: user.id, now: ctx.now });
+    return enterRoom(ctx, id, { user, role: "owner" });
+  },
+
+  async "room:create-direct"(ctx, { userIds }) {
+    const { user } = ctx.actor;
+    const key = directKey([...userIds, user.id]);
+    const people = await ctx.store.users.list([...userIds, user.id]);
+    if (people.length < 2) throw new ParleyError("invalid", "Choose somebody to talk to.", { field: "userIds" });
+    if (people.length < new Set([...userIds, user.id]).size)
+      throw new ParleyError("not_found", "There is no such person.");
+    const existing = await ctx.store.rooms.findDirect(key);
+    if (existing !== undefined) return enterRoom(ctx, existing, { user, role: "member" });
+    const id = ctx.newId<RoomId>();
+    const nameless = { name: "", nameFolded: "", nameSkeleton: null, topic: "" };
+    await ctx.store.rooms.insert({
+      id,
+      kind: "direct",
+      ...nameless,
+      isLobby: false,
+      directKey: key,
+      createdBy: user.id,
+      now: ctx.now,
+    });
+    // The others first: everyone's first sight of the room then has all its people, its maker's too.
+    for (const other of people) if (other.id !== user.id) await enterRoom(ctx, id, { user: other, role: "member" });
+    return enterRoom(ctx, id, { user, role: "member" });
+  },
+
+  async "room:change"(ctx, { roomId, name, topic }) {
+    const { room } = await ctx.access.room(roomId, "change");
+    const kind = room.kind === "public" ? "public" : "private";
+    const named = roomName(name ?? room.name, kind);
+    await assertFree(ctx, named, roomId);
+    const changed: Room = {
+      ...room,
+      name: named.name,
+      topic: topic === undefined ? room.topic : optionalText(topic, "topic"),
+    };
+    await ctx.store.rooms.update(roomId, { ...named, topic: changed.topic });
+    ctx.effects.publish(roomId, "room:changed", { rev: await ctx.store.rooms.nextRev(roomId), room: changed });
+    return changed;
+  },
+
+  async "room:join"(ctx, { roomId }) {
+    await ctx.access.joinable(roomId);
+    return enterRoom(ctx, roomId, { user: ctx.actor.user, role: "member" });
+  },
+
+  async "room:leave"(ctx, { roomId }) {
+    const { room, role } = await ctx.access.room(roomId, "view");
+    const refusal = whyNotLeave(room, role, (await ctx.store.members.ownersIn(roomId)).length);
+    if (refusal !== null) throw new ParleyError("conflict", refusal);
+    await departRoom(ctx, room, ctx.actor.user.id);
+    return {};
+  },
+
+  async "room:list"(ctx, { text, after, limit }) {
+    const folded = text.trim() === "" ? "" : foldRoomName(text);
+    const found = await ctx.store.rooms.listPublic({
+      text: folded,
+      after,
+      limit: limit + 1,
+      actorId: ctx.actor.user.id,
+    });
+    const page = found.slice(0, limit);
+    const next = found.length > limit ? (page.at(-1)?.nameFolded ?? null) : null;
+    return { rooms: page.map(({ room, isMember }) => ({ room, isMember })), next };
+  },
+
+  async "room:open"(ctx, { roomId, at, limit }) {
+    await ctx.access.room(roomId, "view");
+    const state = await ctx.store.roomStates.find(roomId, ctx.actor.user.id);
+    if (state === undefined) throw new ParleyError("not_found", "There is no such room.");
+    return ctx.store.roomViews.view(state, at, limit);
+  },
+};
+
+async function assertFree(ctx: CommandContext, { nameSkeleton }: RoomName, own: RoomId | null): Promise<void> {
+  if (nameSkeleton === null) return;
+  const holder = await ctx.store.rooms.findBySkeleton(nameSkeleton);
+  if (holder !== undefined && holder !== own) {
+    throw new ParleyError("name_taken", "There is a public room with this name, or one that looks like it.", {
+      field: "name",
+    });
+  }
+}

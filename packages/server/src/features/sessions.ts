@@ -1,0 +1,86 @@
+import { foldHandle, ParleyError, type RoomId } from "@parley/contract";
+import { beginSession, createPerson } from "../accounts.ts";
+import type { CommandContext, Handlers, QueryContext } from "../context.ts";
+import { personName } from "../domain/names.ts";
+import { serverInfo } from "../domain/server-info.ts";
+import { hashPassword, verifyPassword } from "../lib/passwords.ts";
+import { enterRoom } from "../membership.ts";
+
+export const sessionHandlers: Pick<Handlers, "account:create" | "session:create" | "session:delete" | "session:list"> =
+  {
+    "account:create": {
+      async prepare(ctx, input) {
+        const name = personName(input.username);
+        await assertOpen(ctx, input.invitation);
+        const passwordHash = await hashPassword(input.password);
+        return async (command) => {
+          const invited = await takeInvitation(command, input.invitation);
+          const user = await createPerson(command, name, { passwordHash, role: "person" });
+          const lobbyId = (await command.store.serverSettings.all()).lobbyId as RoomId;
+          await enterRoom(command, lobbyId, { user, role: "member" });
+          if (invited !== null && invited !== lobbyId) await enterRoom(command, invited, { user, role: "member" });
+          return beginSession(command, user, input.device);
+        };
+      },
+    },
+
+    "session:create": {
+      async prepare(ctx, input) {
+        const found = await ctx.store.users.credentials(foldHandle(input.username));
+        const isRight = await verifyPassword(found?.passwordHash, input.password);
+        if (found === undefined || !isRight) throw new ParleyError("wrong_credentials", "Wrong user name or password.");
+        return (command) => beginSession(command, found.user, input.device);
+      },
+    },
+
+    async "session:delete"(ctx, { which }) {
+      const { user, sessionId } = ctx.actor;
+      const ended =
+        which === "others"
+          ? await ctx.store.sessions.removeOthers(sessionId, user.id)
+          : await ctx.store.sessions.remove(which === "this" ? sessionId : which, user.id);
+      if (ended.length === 0 && which !== "others") throw new ParleyError("not_found", "There is no such session.");
+      ctx.effects.endSessions(ended);
+      if (ended.length > 0)
+        ctx.effects.tell(user.id, "session:changed", { rev: await ctx.store.users.bumpRev(user.id) });
+      return { ended: ended.length };
+    },
+
+    async "session:list"(ctx) {
+      const found = await ctx.store.sessions.listOf(ctx.actor.user.id);
+      return { sessions: found.map((session) => ({ ...session, isCurrent: session.id === ctx.actor.sessionId })) };
+    },
+  };
+
+/** Refuses early, before the costly hash. Whether a use of the link is left is decided inside the transaction. */
+async function assertOpen(
+  ctx: Pick<QueryContext<unknown>, "store" | "server" | "now">,
+  code: string | undefined,
+): Promise<void> {
+  const info = serverInfo(await ctx.store.serverSettings.all(), ctx.server);
+  if (!info.isSetUp) throw new ParleyError("registration_closed", "This server is not set up yet.");
+  if (info.registration === "closed")
+    throw new ParleyError("registration_closed", "This server takes no new accounts.");
+  if (code !== undefined) {
+    if ((await ctx.store.invitations.findLiving(code, ctx.now)) === undefined) throw linkInvalid();
+    return;
+  }
+  if (info.registration === "invite") {
+    throw new ParleyError(
+      "registration_closed",
+      "You need an invitation link to make an account here. Ask somebody who is in.",
+    );
+  }
+}
+
+/** Uses up one use of the link; answers the room that it leads to. */
+async function takeInvitation(ctx: CommandContext<unknown>, code: string | undefined): Promise<RoomId | null> {
+  if (code === undefined) return null;
+  const invitation = await ctx.store.invitations.findLiving(code, ctx.now);
+  if (invitation === undefined || !(await ctx.store.invitations.use(invitation.id))) throw linkInvalid();
+  return invitation.roomId;
+}
+
+function linkInvalid(): ParleyError {
+  return new ParleyError("link_invalid", "This invitation has expired or was used up. Ask for a new one.");
+}

@@ -1,0 +1,15 @@
+import { ParleyError } from "@parley/contract";
+import type { Handlers } from "../context.ts";
+
+export const settingsHandlers: Pick<Handlers, "settings:change"> = {
+  async "settings:change"(ctx, changes) {
+    const userId = ctx.actor.user.id;
+    const own = await ctx.store.users.own(userId);
+    if (own === undefined) throw new ParleyError("not_found", "There is no such account.");
+    const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+    const settings = { ...own.settings, ...given };
+    await ctx.store.users.saveSettings(userId, settings);
+    ctx.effects.tell(userId, "settings:changed", { rev: await ctx.store.users.bumpRev(userId), settings });
+    return settings;
+  },
+};

@@ -1,0 +1,67 @@
+import { limits, ParleyError, type RoomChanges, type RoomId, type RoomState, type UserId } from "@parley/contract";
+import type { Handlers, QueryContext } from "../context.ts";
+import { needsReset } from "../domain/resync.ts";
+import { serverInfo } from "../domain/server-info.ts";
+
+export const syncHandlers: Pick<Handlers, "sync:open" | "sync:room" | "sync:check"> = {
+  async "sync:open"(ctx) {
+    const own = await ctx.store.users.own(ctx.actor.user.id);
+    if (own === undefined) throw new ParleyError("unauthenticated", "This account is gone.");
+    const rooms = await ctx.store.roomStates.listOf(own.user.id);
+    const named = rooms.flatMap((state) => [
+      ...state.directIds,
+      ...(state.lastMessage === null ? [] : [state.lastMessage.senderId]),
+    ]);
+    return {
+      rev: own.rev,
+      me: own.user,
+      sessionId: ctx.actor.sessionId,
+      settings: own.settings,
+      server: serverInfo(await ctx.store.serverSettings.all(), ctx.server),
+      rooms,
+      people: await ctx.store.users.list(named),
+      now: ctx.now,
+    };
+  },
+
+  async "sync:room"(ctx, { roomId, sinceRev, limit }) {
+    await ctx.access.room(roomId, "view");
+    const state = await ctx.store.roomStates.find(roomId, ctx.actor.user.id);
+    if (state === undefined) throw new ParleyError("not_found", "There is no such room.");
+    if (needsReset(sinceRev, state.rev)) {
+      return { kind: "reset", view: await ctx.store.roomViews.view(state, "latest", limits.pageMessages / 2) };
+    }
+    return changesSince(ctx, state, { sinceRev, limit });
+  },
+
+  async "sync:check"(ctx, { rooms }) {
+    const own = await ctx.store.users.own(ctx.actor.user.id);
+    const revs = new Map((await ctx.store.members.revsOf(ctx.actor.user.id)).map((room) => [room.roomId, room.rev]));
+    const stale = rooms.filter(({ roomId, rev }) => revs.get(roomId) !== rev).map((room) => room.roomId);
+    return { rev: own?.rev ?? 0, stale };
+  },
+};
+
+/** One page of changes. A full page ends at its last message's rev, so that members join it only up to there. */
+async function changesSince(
+  ctx: QueryContext,
+  state: RoomState,
+  { sinceRev, limit }: { sinceRev: number; limit: number },
+): Promise<RoomChanges> {
+  const roomId: RoomId = state.room.id;
+  const messages = await ctx.store.messages.changedSince(roomId, sinceRev, limit);
+  const hasMore = messages.length === limit;
+  const untilRev = hasMore ? (messages.at(-1)?.rev ?? state.rev) : state.rev;
+  const members = await ctx.store.members.changedBetween(roomId, sinceRev, untilRev);
+  const shown = messages.filter((message) => message.rev <= untilRev);
+  const more: UserId[] = members.map((member) => member.userId);
+  return {
+    kind: "changes",
+    state: { ...state, rev: untilRev },
+    messages: shown,
+    members,
+    receipts: await ctx.store.roomViews.receipts(state),
+    people: await ctx.store.roomViews.peopleIn(shown, more),
+    hasMore,
+  };
+}

@@ -1,0 +1,16 @@
+import type { Authenticator } from "../authenticate.ts";
+import type { Actor, Live } from "../context.ts";
+import type { Execute } from "../execute/execute.ts";
+
+export interface HttpDeps {
+  readonly execute: Execute;
+  readonly authenticator: Authenticator;
+  readonly liveFor: (actor: Actor | null) => Live;
+  readonly publicUrl: string | null;
+  readonly isTls: boolean;
+  readonly cookieName: () => string;
+  readonly webFolder: string;
+  readonly version: string;
+  /** Fulfils when the server can do its work. */
+  readonly isReady: () => Promise<boolean>;
+}

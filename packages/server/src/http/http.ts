@@ -1,0 +1,40 @@
+import fastifyCookie from "@fastify/cookie";
+import fastifyHelmet from "@fastify/helmet";
+import { limits, ParleyError } from "@parley/contract";
+import { type FastifyInstance, fastify } from "fastify";
+import type { HttpDeps } from "./deps.ts";
+import { securityHeaders } from "./headers.ts";
+import { openApi } from "./openapi.ts";
+import { serveRequests } from "./requests.ts";
+import { serveWeb } from "./web.ts";
+
+/** Everything that is asked over plain HTTP: the requests, health, the API document, the web client. */
+export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
+  const app = fastify({ bodyLimit: limits.packetBytes, logger: false, forceCloseConnections: true });
+  await app.register(fastifyHelmet, securityHeaders(deps.isTls));
+  await app.register(fastifyCookie);
+  app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
+    const refusal = refusalOf(error.statusCode ?? 500);
+    return reply.code(error.statusCode ?? 500).send({ ok: false, error: refusal.toWire() });
+  });
+  app.addHook("onSend", async (request, reply) => {
+    if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store");
+  });
+  app.get("/live", async () => ({ ok: true }));
+  app.get("/ready", async (_request, reply) => {
+    const isReady = await deps.isReady();
+    return reply.code(isReady ? 200 : 503).send({ ok: isReady });
+  });
+  const document = openApi(deps.version);
+  app.get("/api/openapi.json", async () => document);
+  serveRequests(app, deps);
+  await serveWeb(app, deps.webFolder);
+  return app;
+}
+
+/** What Fastify itself refuses, before a request is ours: broken JSON, another content type, too large a body. */
+function refusalOf(status: number): ParleyError {
+  if (status === 413) return new ParleyError("too_large", "This is more than one request may hold.");
+  if (status >= 500) return new ParleyError("internal", "The server made a mistake. It has been noted; try again.");
+  return new ParleyError("invalid", "The request is not well-formed JSON.");
+}

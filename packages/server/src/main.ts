@@ -1,0 +1,48 @@
+import process from "node:process";
+import { type App, createApp } from "./app.ts";
+import { ConfigError, helpText, readConfig, wantsHelp } from "./config.ts";
+
+/** After this long the rest is cut off: a supervisor would do it less gently. */
+const graceMs = 10_000;
+
+try {
+  if (wantsHelp(process.argv.slice(2))) {
+    process.stdout.write(helpText());
+  } else {
+    await run();
+  }
+} catch (error) {
+  // One clear line; a stack helps nobody who mistyped a setting.
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = error instanceof ConfigError ? 2 : 1;
+}
+
+async function run(): Promise<void> {
+  const config = readConfig();
+  const app = await createApp({ config });
+  if (!config.areLimitersOn) process.stderr.write("Warning: limiters are off. Anyone can flood this server.\n");
+  await greet(app, config);
+  let isStopping = false;
+  const stop = () => {
+    if (isStopping) return;
+    isStopping = true;
+    setTimeout(() => process.exit(1), graceMs).unref();
+    app.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+}
+
+async function greet(app: App, config: { host: string; url: string | null }): Promise<void> {
+  const lines = [`Parley listens on ${app.url}`];
+  if (!(await app.isSetUp())) lines.push(`Set it up: ${app.url}/setup#${app.setupToken}`);
+  const isLocal = /^(127\.|localhost$|::1$)/.test(config.host);
+  if (isLocal && config.url === null)
+    lines.push(
+      "Only this machine can reach it. To let others in: PARLEY_HOST=0.0.0.0 npm start, or a reverse proxy and PARLEY_URL.",
+    );
+  process.stdout.write(`${lines.join("\n")}\n`);
+}

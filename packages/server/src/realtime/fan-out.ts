@@ -1,0 +1,54 @@
+import type { Batch, EventPair, Receipt, RoomId, UserId } from "@parley/contract";
+import type { Server } from "socket.io";
+import type { Effect } from "../context.ts";
+import { Coalescer } from "./coalescer.ts";
+import { address } from "./names.ts";
+import type { Subscriptions } from "./subscriptions.ts";
+
+const gatherMs = 80;
+
+/**
+ * Carries effects to the connections. Everything that one group of commits publishes to one room leaves as one packet,
+ * encoded once: this is the whole of our speed (performance.md). Nothing here is per viewer.
+ */
+export function createFanOut(io: Server, subscriptions: Subscriptions) {
+  const rooms = new Map<RoomId, EventPair[]>();
+  const people = new Map<UserId, EventPair[]>();
+  let isScheduled = false;
+
+  function flush(): void {
+    isScheduled = false;
+    for (const [roomId, events] of rooms)
+      io.to(address.room(roomId)).emit("events", { roomId, events } satisfies Batch);
+    for (const [userId, events] of people) io.to(address.user(userId)).emit("events", { events } satisfies Batch);
+    rooms.clear();
+    people.clear();
+  }
+
+  const pointers = new Coalescer<RoomId, UserId, Receipt>(gatherMs, (roomId, receipts) => {
+    const events: EventPair[] = [["receipt:moved", { receipts: [...receipts.values()] }]];
+    io.to(address.room(roomId)).emit("events", { roomId, events } satisfies Batch);
+  });
+
+  function follow(effects: readonly Effect[]): void {
+    for (const effect of effects) {
+      if (effect.kind === "room") gather(rooms, effect.roomId, effect.event);
+      else if (effect.kind === "person") gather(people, effect.userId, effect.event);
+      else if (effect.kind === "pointer") pointers.put(effect.roomId, effect.receipt.userId, effect.receipt);
+      else if (effect.kind === "entered") subscriptions.entered(effect.userId, effect.roomId);
+      else if (effect.kind === "departed") subscriptions.departed(effect.userId, effect.roomId);
+      else for (const sessionId of effect.sessionIds) io.in(address.session(sessionId)).disconnectSockets(true);
+    }
+    // A group's commands are all followed before the next microtask, so this gathers the whole group.
+    if (!isScheduled) queueMicrotask(flush);
+    isScheduled = true;
+  }
+
+  return { follow, stop: () => pointers.flushAll() };
+}
+
+function gather<K>(pending: Map<K, EventPair[]>, key: K, event: EventPair): void {
+  const events = pending.get(key);
+  if (events === undefined) pending.set(key, [event]);
+  else events.push(event);
+}

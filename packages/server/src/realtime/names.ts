@@ -1,0 +1,17 @@
+import type { RoomId, SessionId, UserId } from "@parley/contract";
+
+/** Socket.IO's rooms are addresses for fan-out; these are theirs. */
+export const address = {
+  /** All connections of all members. */
+  room: (id: RoomId) => `room:${id}`,
+  /** Connections that have the room on screen. */
+  watch: (id: RoomId) => `watch:${id}`,
+  /** All connections of one person. */
+  user: (id: UserId) => `user:${id}`,
+  session: (id: SessionId) => `session:${id}`,
+} as const;
+
+/** The room behind a `room:` address, or null for another kind. */
+export function roomOf(name: string): RoomId | null {
+  return name.startsWith("room:") ? (name.slice(5) as RoomId) : null;
+}

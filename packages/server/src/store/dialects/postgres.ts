@@ -1,0 +1,156 @@
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
+import pg from "pg";
+import { type Engine, StorageAwayError, StorageFullError } from "../engine.ts";
+import { migrations } from "../migrations/index.ts";
+import type { Runner, Statement } from "../prepared.ts";
+import type { Database } from "../schema.ts";
+
+/** bigint as a number: none of ours passes 2^53. */
+const types = {
+  getTypeParser: (oid: number, format?: "text" | "binary") =>
+    oid === 20 ? Number : pg.types.getTypeParser(oid, format as "text"),
+};
+
+/** Any number will do, so long as every Parley uses the same: the lock under which migrations run. */
+const migrationLock = 7_265_531;
+
+/** PostgreSQL at `url`. Refuses a server that does not flush its log; row locks give each room its order. */
+export async function openPostgres(url: string, warn: (message: string) => void): Promise<Engine> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    types: types as pg.CustomTypesConfig,
+    connectionTimeoutMillis: 5_000,
+  });
+  pool.on("error", () => warn("A database connection was lost."));
+  const durability = await durabilityOf(pool, warn);
+  await migrate(pool);
+  const compiler = postgresCompiler();
+  const statements = new Map<object, Statement>();
+  const names = new Map<string, string>();
+  const runnerOn = (target: pg.Pool | pg.PoolClient): Runner => {
+    const query = (statement: Statement, values: readonly unknown[]) =>
+      target.query({ name: nameOf(names, statement.text), text: statement.text, values: [...values] });
+    return {
+      compiler,
+      statements,
+      all: async (statement, values) => (await query(statement, values)).rows,
+      run: async (statement, values) => (await query(statement, values)).rowCount ?? 0,
+    };
+  };
+  const reader = runnerOn(pool);
+  return {
+    reader,
+    transact: (work, committed) => retrying(() => transactOnce(pool, (client) => work(runnerOn(client)), committed)),
+    durability,
+    ping: async () => void (await pool.query("select 1")),
+    close: () => pool.end(),
+  };
+}
+
+async function transactOnce<T>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<T>,
+  committed: (result: T) => void,
+): Promise<T> {
+  const client = await pool.connect().catch((error: unknown) => {
+    throw new StorageAwayError("The database does not answer.", { cause: error });
+  });
+  let isBroken = false;
+  try {
+    await client.query("begin");
+    const result = await work(client);
+    await client.query("commit");
+    committed(result);
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch(() => {
+      isBroken = true;
+    });
+    throw translate(error);
+  } finally {
+    client.release(isBroken);
+  }
+}
+
+/** SQLSTATE codes (postgresql.org/docs/current/errcodes-appendix.html). */
+const codes = { serialization: "40001", deadlock: "40P01", unique: "23505", diskFull: "53100" } as const;
+
+/**
+ * Two commands that lock in a different order, or that insert the same key at once, are run again: the second time the
+ * loser finds what the winner wrote. Handlers have no effects before the commit, so running one again is safe.
+ */
+async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const code = codeOf(error);
+      const isRace = code === codes.serialization || code === codes.deadlock || code === codes.unique;
+      if (!isRace || tries === 5) throw error;
+    }
+  }
+}
+
+function translate(error: unknown): unknown {
+  const code = codeOf(error);
+  if (code === codes.diskFull) return new StorageFullError("The database's disk is full.", { cause: error });
+  const isAway = code !== undefined && (/^(08|57P)/.test(code) || /^E(CONN|PIPE|TIMEDOUT)/.test(code));
+  return isAway ? new StorageAwayError("The database is away.", { cause: error }) : error;
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}
+
+function nameOf(names: Map<string, string>, text: string): string {
+  let name = names.get(text);
+  if (name === undefined) {
+    name = `q${names.size}`;
+    names.set(text, name);
+  }
+  return name;
+}
+
+function postgresCompiler(): Kysely<Database> {
+  return new Kysely<Database>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
+}
+
+async function durabilityOf(pool: pg.Pool, warn: (message: string) => void): Promise<string> {
+  const show = async (name: string): Promise<string> => (await pool.query(`show ${name}`)).rows[0]?.[name];
+  if ((await show("fsync")) === "off")
+    throw new Error(
+      "PostgreSQL runs with fsync=off: acknowledged messages could be lost. Parley does not start on it.",
+    );
+  const commit = await show("synchronous_commit");
+  if (commit === "off")
+    warn("PostgreSQL runs with synchronous_commit=off: a crash may lose the last acknowledged messages.");
+  return `postgres: fsync=on, synchronous_commit=${commit}`;
+}
+
+async function migrate(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query(`select pg_advisory_lock(${migrationLock})`);
+    await client.query("create table if not exists migrations (name text primary key)");
+    const done = new Set((await client.query("select name from migrations")).rows.map((row) => row.name));
+    for (const migration of migrations) {
+      if (done.has(migration.name)) continue;
+      await client.query("begin");
+      const types = { key: 'text collate "C"', text: "text", whole: "bigint" };
+      for (const statement of migration.statements(types)) await client.query(statement);
+      await client.query("insert into migrations (name) values ($1)", [migration.name]);
+      await client.query("commit");
+    }
+  } finally {
+    await client.query(`select pg_advisory_unlock(${migrationLock})`).catch(() => undefined);
+    client.release();
+  }
+}

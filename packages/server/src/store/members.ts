@@ -1,0 +1,229 @@
+import type { Member, MemberRole, Room, RoomId, UserId } from "@parley/contract";
+import { Noun } from "./noun.ts";
+import { prepared, preparedList } from "./prepared.ts";
+import { roomColumns, toRoom } from "./rooms.ts";
+
+/** A room as one person stands to it; `role` is null for an outsider. */
+export interface Standing {
+  readonly room: Room;
+  readonly lastSeq: number;
+  readonly lastRev: number;
+  readonly role: MemberRole | null;
+  readonly readSeq: number;
+  readonly shownReadSeq: number;
+  readonly deliveredSeq: number;
+}
+
+const findStanding = prepared<{ roomId: RoomId; userId: UserId }>()((db, p) =>
+  db
+    .selectFrom("rooms")
+    .leftJoin("members", (join) =>
+      join
+        .onRef("members.room_id", "=", "rooms.id")
+        .on("members.user_id", "=", p.userId)
+        .on("members.has_left", "=", 0),
+    )
+    .select([
+      ...roomColumns,
+      "rooms.last_seq as lastSeq",
+      "rooms.last_rev as lastRev",
+      "members.role as role",
+      "members.read_seq as readSeq",
+      "members.shown_read_seq as shownReadSeq",
+      "members.delivered_seq as deliveredSeq",
+    ])
+    .where("rooms.id", "=", p.roomId),
+);
+
+const findMember = prepared<{ roomId: RoomId; userId: UserId }>()((db, p) =>
+  db
+    .selectFrom("members")
+    .select(["user_id as userId", "role", "joined_at as joinedAt"])
+    .where("room_id", "=", p.roomId)
+    .where("user_id", "=", p.userId)
+    .where("has_left", "=", 0),
+);
+
+const roomsOf = prepared<{ userId: UserId }>()((db, p) =>
+  db.selectFrom("members").select("room_id as roomId").where("user_id", "=", p.userId).where("has_left", "=", 0),
+);
+
+const revsOf = prepared<{ userId: UserId }>()((db, p) =>
+  db
+    .selectFrom("members")
+    .innerJoin("rooms", "rooms.id", "members.room_id")
+    .select(["rooms.id as roomId", "rooms.last_rev as rev"])
+    .where("members.user_id", "=", p.userId)
+    .where("members.has_left", "=", 0),
+);
+
+const page = prepared<{ roomId: RoomId; after: string; limit: number }>()((db, p) =>
+  db
+    .selectFrom("members")
+    .innerJoin("users", "users.id", "members.user_id")
+    .select([
+      "users.id as userId",
+      "members.role as role",
+      "joined_at as joinedAt",
+      "users.handle as handle",
+      "users.name as name",
+      "users.role as userRole",
+    ])
+    .where("members.room_id", "=", p.roomId)
+    .where("has_left", "=", 0)
+    .where("users.handle", ">", p.after)
+    .orderBy("users.handle")
+    .limit(p.limit),
+);
+
+const idsIn = prepared<{ roomId: RoomId }>()((db, p) =>
+  db
+    .selectFrom("members")
+    .select("user_id as userId")
+    .where("room_id", "=", p.roomId)
+    .where("has_left", "=", 0)
+    .orderBy("user_id"),
+);
+
+const idsAmong = preparedList<object, RoomId>()((db, roomIds) =>
+  db
+    .selectFrom("members")
+    .select(["room_id as roomId", "user_id as userId"])
+    .where("room_id", "in", roomIds)
+    .where("has_left", "=", 0)
+    .orderBy("user_id"),
+);
+
+const changedSince = prepared<{ roomId: RoomId; sinceRev: number; untilRev: number }>()((db, p) =>
+  db
+    .selectFrom("members")
+    .select(["user_id as userId", "role", "joined_at as joinedAt", "rev", "has_left as hasLeft"])
+    .where("room_id", "=", p.roomId)
+    .where("rev", ">", p.sinceRev)
+    .where("rev", "<=", p.untilRev)
+    .orderBy("rev"),
+);
+
+const ownersIn = prepared<{ roomId: RoomId }>()((db, p) =>
+  db
+    .selectFrom("members")
+    .select("user_id as userId")
+    .where("room_id", "=", p.roomId)
+    .where("has_left", "=", 0)
+    .where("role", "=", "owner"),
+);
+
+const put = prepared<{ roomId: RoomId; userId: UserId; role: MemberRole; now: number; rev: number; seq: number }>()(
+  (db, p) =>
+    db
+      .insertInto("members")
+      .values({
+        room_id: p.roomId,
+        user_id: p.userId,
+        role: p.role,
+        joined_at: p.now,
+        has_left: 0,
+        rev: p.rev,
+        read_seq: p.seq,
+        shown_read_seq: p.seq,
+        delivered_seq: p.seq,
+      })
+      .onConflict((conflict) =>
+        conflict.columns(["room_id", "user_id"]).doUpdateSet({
+          role: p.role,
+          joined_at: p.now,
+          has_left: 0,
+          rev: p.rev,
+          read_seq: p.seq,
+          shown_read_seq: p.seq,
+          delivered_seq: p.seq,
+        }),
+      ),
+);
+
+const markLeft = prepared<{ roomId: RoomId; userId: UserId; rev: number }>()((db, p) =>
+  db
+    .updateTable("members")
+    .set({ has_left: 1, rev: p.rev })
+    .where("room_id", "=", p.roomId)
+    .where("user_id", "=", p.userId),
+);
+
+const setRole = prepared<{ roomId: RoomId; userId: UserId; role: MemberRole; rev: number }>()((db, p) =>
+  db
+    .updateTable("members")
+    .set({ role: p.role, rev: p.rev })
+    .where("room_id", "=", p.roomId)
+    .where("user_id", "=", p.userId),
+);
+
+export class MemberReads extends Noun {
+  /** The room and what this person is in it; undefined if there is no such room. */
+  async standing(roomId: RoomId, userId: UserId): Promise<Standing | undefined> {
+    const row = await findStanding.first(this.runner, { roomId, userId });
+    if (row === undefined) return undefined;
+    return {
+      room: toRoom(row),
+      lastSeq: row.lastSeq,
+      lastRev: row.lastRev,
+      role: row.role,
+      readSeq: row.readSeq ?? 0,
+      shownReadSeq: row.shownReadSeq ?? 0,
+      deliveredSeq: row.deliveredSeq ?? 0,
+    };
+  }
+
+  find(roomId: RoomId, userId: UserId): Promise<Member | undefined> {
+    return findMember.first(this.runner, { roomId, userId });
+  }
+
+  async roomsOf(userId: UserId): Promise<RoomId[]> {
+    return (await roomsOf.all(this.runner, { userId })).map((row) => row.roomId);
+  }
+
+  /** The last rev of each room that this person is in. */
+  revsOf(userId: UserId): Promise<{ roomId: RoomId; rev: number }[]> {
+    return revsOf.all(this.runner, { userId });
+  }
+
+  async page(roomId: RoomId, after: string, limit: number) {
+    const rows = await page.all(this.runner, { roomId, after, limit });
+    return {
+      members: rows.map(({ userId, role, joinedAt }): Member => ({ userId, role, joinedAt })),
+      people: rows.map(({ userId, handle, name, userRole }) => ({ id: userId, handle, name, role: userRole })),
+    };
+  }
+
+  async idsIn(roomId: RoomId): Promise<UserId[]> {
+    return (await idsIn.all(this.runner, { roomId })).map((row) => row.userId);
+  }
+
+  idsAmong(roomIds: readonly RoomId[]): Promise<{ roomId: RoomId; userId: UserId }[]> {
+    return idsAmong.all(this.runner, roomIds, {});
+  }
+
+  /** Memberships whose last change has `sinceRev` < rev ≤ `untilRev`, those who left included. */
+  async changedBetween(roomId: RoomId, sinceRev: number, untilRev: number) {
+    const rows = await changedSince.all(this.runner, { roomId, sinceRev, untilRev });
+    return rows.map((row) => ({ ...row, hasLeft: row.hasLeft === 1 }));
+  }
+
+  async ownersIn(roomId: RoomId): Promise<UserId[]> {
+    return (await ownersIn.all(this.runner, { roomId })).map((row) => row.userId);
+  }
+}
+
+export class MemberWrites extends MemberReads {
+  /** Makes a person a member; everything up to `seq` counts as read by them. */
+  async put(roomId: RoomId, member: Member, at: { rev: number; seq: number }): Promise<void> {
+    await put.run(this.runner, { roomId, userId: member.userId, role: member.role, now: member.joinedAt, ...at });
+  }
+
+  async markLeft(roomId: RoomId, userId: UserId, rev: number): Promise<void> {
+    await markLeft.run(this.runner, { roomId, userId, rev });
+  }
+
+  async setRole(roomId: RoomId, change: { userId: UserId; role: MemberRole; rev: number }): Promise<void> {
+    await setRole.run(this.runner, { roomId, ...change });
+  }
+}

@@ -1,0 +1,214 @@
+import type { Message, MessageId, RoomId, UserId } from "@parley/contract";
+import { Noun } from "./noun.ts";
+import { prepared, preparedList } from "./prepared.ts";
+
+const columns = [
+  "id",
+  "seq",
+  "rev",
+  "sender_id as senderId",
+  "body",
+  "sent_at as sentAt",
+  "edited_at as editedAt",
+  "deleted_at as deletedAt",
+  "reply_to as replyTo",
+  "mentions",
+] as const;
+
+interface MessageRow {
+  id: MessageId;
+  seq: number;
+  rev: number;
+  senderId: UserId;
+  body: string;
+  sentAt: number;
+  editedAt: number | null;
+  deletedAt: number | null;
+  replyTo: number | null;
+  mentions: string | null;
+}
+
+function toMessage(row: MessageRow): Message {
+  const message: Message = {
+    id: row.id,
+    seq: row.seq,
+    rev: row.rev,
+    senderId: row.senderId,
+    body: row.body,
+    sentAt: row.sentAt,
+  };
+  if (row.editedAt !== null) message.editedAt = row.editedAt;
+  if (row.deletedAt !== null) message.deletedAt = row.deletedAt;
+  if (row.replyTo !== null) message.replyTo = row.replyTo;
+  if (row.mentions !== null) message.mentions = JSON.parse(row.mentions) as UserId[];
+  return message;
+}
+
+const findById = prepared<{ messageId: MessageId }>()((db, p) =>
+  db
+    .selectFrom("messages")
+    .select([...columns, "room_id as roomId"])
+    .where("id", "=", p.messageId),
+);
+
+const after = prepared<{ roomId: RoomId; seq: number; limit: number }>()((db, p) =>
+  db
+    .selectFrom("messages")
+    .select(columns)
+    .where("room_id", "=", p.roomId)
+    .where("seq", ">", p.seq)
+    .orderBy("seq")
+    .limit(p.limit),
+);
+
+const before = prepared<{ roomId: RoomId; seq: number; limit: number }>()((db, p) =>
+  db
+    .selectFrom("messages")
+    .select(columns)
+    .where("room_id", "=", p.roomId)
+    .where("seq", "<", p.seq)
+    .orderBy("seq", "desc")
+    .limit(p.limit),
+);
+
+const bySeqs = preparedList<{ roomId: RoomId }, number>()((db, seqs, p) =>
+  db.selectFrom("messages").select(columns).where("room_id", "=", p.roomId).where("seq", "in", seqs),
+);
+
+const changedSince = prepared<{ roomId: RoomId; sinceRev: number; limit: number }>()((db, p) =>
+  db
+    .selectFrom("messages")
+    .select(columns)
+    .where("room_id", "=", p.roomId)
+    .where("rev", ">", p.sinceRev)
+    .orderBy("rev")
+    .limit(p.limit),
+);
+
+const insertMessage = prepared<{
+  id: MessageId;
+  roomId: RoomId;
+  seq: number;
+  rev: number;
+  senderId: UserId;
+  body: string;
+  sentAt: number;
+  replyTo: number | null;
+  mentions: string | null;
+}>()((db, p) =>
+  db.insertInto("messages").values({
+    id: p.id,
+    room_id: p.roomId,
+    seq: p.seq,
+    rev: p.rev,
+    sender_id: p.senderId,
+    body: p.body,
+    sent_at: p.sentAt,
+    edited_at: null,
+    deleted_at: null,
+    reply_to: p.replyTo,
+    mentions: p.mentions,
+  }),
+);
+
+const replaceContent = prepared<{
+  id: MessageId;
+  rev: number;
+  body: string;
+  editedAt: number | null;
+  deletedAt: number | null;
+  mentions: string | null;
+}>()((db, p) =>
+  db
+    .updateTable("messages")
+    .set({ rev: p.rev, body: p.body, edited_at: p.editedAt, deleted_at: p.deletedAt, mentions: p.mentions })
+    .where("id", "=", p.id),
+);
+
+const insertMention = prepared<{ userId: UserId; roomId: RoomId; seq: number }>()((db, p) =>
+  db
+    .insertInto("mentions")
+    .values({ user_id: p.userId, room_id: p.roomId, seq: p.seq })
+    .onConflict((conflict) => conflict.doNothing()),
+);
+
+const removeMention = prepared<{ userId: UserId; roomId: RoomId; seq: number }>()((db, p) =>
+  db.deleteFrom("mentions").where("user_id", "=", p.userId).where("room_id", "=", p.roomId).where("seq", "=", p.seq),
+);
+
+/** A message together with the room that it is in. */
+export interface PlacedMessage {
+  readonly roomId: RoomId;
+  readonly message: Message;
+}
+
+export class MessageReads extends Noun {
+  static readonly toMessage = toMessage;
+
+  async find(messageId: MessageId): Promise<PlacedMessage | undefined> {
+    const row = await findById.first(this.runner, { messageId });
+    return row && { roomId: row.roomId, message: toMessage(row) };
+  }
+
+  /** The first `limit` after `seq`, in seq order. */
+  async after(roomId: RoomId, seq: number, limit: number): Promise<Message[]> {
+    return (await after.all(this.runner, { roomId, seq, limit })).map(toMessage);
+  }
+
+  /** The last `limit` before `seq`, in seq order. */
+  async before(roomId: RoomId, seq: number, limit: number): Promise<Message[]> {
+    return (await before.all(this.runner, { roomId, seq, limit })).map(toMessage).reverse();
+  }
+
+  async bySeqs(roomId: RoomId, seqs: readonly number[]): Promise<Message[]> {
+    return (await bySeqs.all(this.runner, seqs, { roomId })).map(toMessage);
+  }
+
+  /** The newest state of what changed after `sinceRev`, in rev order. */
+  async changedSince(roomId: RoomId, sinceRev: number, limit: number): Promise<Message[]> {
+    return (await changedSince.all(this.runner, { roomId, sinceRev, limit })).map(toMessage);
+  }
+}
+
+export class MessageWrites extends MessageReads {
+  async insert(roomId: RoomId, message: Message): Promise<void> {
+    const { id, seq, rev, senderId, body, sentAt } = message;
+    const mentions = mentionsText(message);
+    await insertMessage.run(this.runner, {
+      id,
+      roomId,
+      seq,
+      rev,
+      senderId,
+      body,
+      sentAt,
+      replyTo: message.replyTo ?? null,
+      mentions,
+    });
+    await this.#noteMentions(roomId, message);
+  }
+
+  /** Writes the changed `message` over `former`: body, times, mentions, rev. */
+  async replace(roomId: RoomId, former: Message, message: Message): Promise<void> {
+    for (const userId of former.mentions ?? [])
+      await removeMention.run(this.runner, { userId, roomId, seq: former.seq });
+    await replaceContent.run(this.runner, {
+      id: message.id,
+      rev: message.rev,
+      body: message.body,
+      editedAt: message.editedAt ?? null,
+      deletedAt: message.deletedAt ?? null,
+      mentions: mentionsText(message),
+    });
+    await this.#noteMentions(roomId, message);
+  }
+
+  async #noteMentions(roomId: RoomId, message: Message): Promise<void> {
+    for (const userId of message.mentions ?? [])
+      await insertMention.run(this.runner, { userId, roomId, seq: message.seq });
+  }
+}
+
+function mentionsText(message: Message): string | null {
+  return message.mentions === undefined ? null : JSON.stringify(message.mentions);
+}

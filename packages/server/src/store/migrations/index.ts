@@ -1,0 +1,5 @@
+import { first } from "./0001-first.ts";
+import type { Migration } from "./migration.ts";
+
+/** In order, for ever; forward only. A landed one is never edited. */
+export const migrations: readonly Migration[] = [first];

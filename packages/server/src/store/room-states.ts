@@ -1,0 +1,142 @@
+import { type Draft, limits, type Message, type RoomId, type RoomState, type UserId } from "@parley/contract";
+import { type Kysely, sql } from "kysely";
+import { MessageReads } from "./messages.ts";
+import { Noun } from "./noun.ts";
+import { prepared } from "./prepared.ts";
+import { roomColumns, toRoom } from "./rooms.ts";
+import type { Database } from "./schema.ts";
+
+/**
+ * Unread is derived, never stored: messages after my pointer that are not mine and not deleted. Counting stops one past
+ * the cap, so that the cost does not grow with history. A direct room's messages all count as mentions.
+ */
+function statesOf(db: Kysely<Database>, userId: UserId) {
+  const unread = sql<number>`(select count(*) from (select 1 from messages where messages.room_id = members.room_id
+    and messages.seq > members.read_seq and messages.sender_id <> ${userId} and messages.deleted_at is null
+    limit ${sql.lit(limits.unreadCap + 1)}) as counted)`;
+  const mentions = sql<number>`(select count(*) from (select 1 from mentions where mentions.user_id = members.user_id
+    and mentions.room_id = members.room_id and mentions.seq > members.read_seq
+    limit ${sql.lit(limits.unreadCap + 1)}) as counted)`;
+  return db
+    .selectFrom("members")
+    .innerJoin("rooms", "rooms.id", "members.room_id")
+    .leftJoin("drafts", (join) =>
+      join.onRef("drafts.room_id", "=", "members.room_id").onRef("drafts.user_id", "=", "members.user_id"),
+    )
+    .select([
+      ...roomColumns,
+      "rooms.last_seq as lastSeq",
+      "rooms.last_rev as rev",
+      "members.role as role",
+      "members.read_seq as readSeq",
+      "drafts.body as draftBody",
+      "drafts.reply_to as draftReplyTo",
+      "drafts.saved_at as draftSavedAt",
+      unread.as("unread"),
+      mentions.as("mentions"),
+    ])
+    .where("members.user_id", "=", userId)
+    .where("members.has_left", "=", 0);
+}
+
+const listOf = prepared<{ userId: UserId }>()((db, p) => statesOf(db, p.userId));
+
+const findOne = prepared<{ userId: UserId; roomId: RoomId }>()((db, p) =>
+  statesOf(db, p.userId).where("members.room_id", "=", p.roomId),
+);
+
+const lastMessagesOf = prepared<{ userId: UserId }>()((db, p) =>
+  db
+    .selectFrom("members")
+    .innerJoin("rooms", "rooms.id", "members.room_id")
+    .innerJoin("messages", (join) =>
+      join.onRef("messages.room_id", "=", "rooms.id").onRef("messages.seq", "=", "rooms.last_seq"),
+    )
+    .select(["messages.id as id", "messages.room_id as roomId"])
+    .select([
+      "messages.seq as seq",
+      "messages.rev as rev",
+      "messages.sender_id as senderId",
+      "messages.body as body",
+      "messages.sent_at as sentAt",
+      "messages.edited_at as editedAt",
+      "messages.deleted_at as deletedAt",
+      "messages.reply_to as replyTo",
+      "messages.mentions as mentions",
+    ])
+    .where("members.user_id", "=", p.userId)
+    .where("members.has_left", "=", 0),
+);
+
+const directPeopleOf = prepared<{ userId: UserId }>()((db, p) =>
+  db
+    .selectFrom("members as mine")
+    .innerJoin("rooms", "rooms.id", "mine.room_id")
+    .innerJoin("members as theirs", "theirs.room_id", "mine.room_id")
+    .select(["theirs.room_id as roomId", "theirs.user_id as userId"])
+    .where("mine.user_id", "=", p.userId)
+    .where("mine.has_left", "=", 0)
+    .where("rooms.kind", "=", "direct")
+    .where("theirs.has_left", "=", 0)
+    .orderBy("theirs.user_id"),
+);
+
+const directPeopleIn = prepared<{ roomId: RoomId }>()((db, p) =>
+  db
+    .selectFrom("members")
+    .select("user_id as userId")
+    .where("room_id", "=", p.roomId)
+    .where("has_left", "=", 0)
+    .orderBy("user_id"),
+);
+
+type StateRow = Awaited<ReturnType<typeof listOf.all>>[number];
+
+/** Rooms as one member sees them. The whole list costs three queries, however many rooms there are. */
+export class RoomStateReads extends Noun {
+  async listOf(userId: UserId): Promise<RoomState[]> {
+    const rows = await listOf.all(this.runner, { userId });
+    const lastMessages = new Map<RoomId, Message>();
+    for (const row of await lastMessagesOf.all(this.runner, { userId }))
+      lastMessages.set(row.roomId, MessageReads.toMessage(row));
+    const direct = Map.groupBy(await directPeopleOf.all(this.runner, { userId }), (row) => row.roomId);
+    return rows.map((row) =>
+      toState(row, lastMessages.get(row.id) ?? null, direct.get(row.id)?.map((one) => one.userId) ?? []),
+    );
+  }
+
+  /** Undefined for one who is not a member. */
+  async find(roomId: RoomId, userId: UserId): Promise<RoomState | undefined> {
+    const row = await findOne.first(this.runner, { roomId, userId });
+    if (row === undefined) return undefined;
+    const [last] = await new MessageReads(this.runner).bySeqs(roomId, [row.lastSeq]);
+    const direct = row.kind === "direct" ? await directPeopleIn.all(this.runner, { roomId }) : [];
+    return toState(
+      row,
+      last ?? null,
+      direct.map((one) => one.userId),
+    );
+  }
+}
+
+function toState(row: StateRow, lastMessage: Message | null, directIds: UserId[]): RoomState {
+  return {
+    room: toRoom(row),
+    rev: row.rev,
+    lastSeq: row.lastSeq,
+    role: row.role,
+    readSeq: row.readSeq,
+    unread: row.unread,
+    mentions: row.kind === "direct" ? row.unread : row.mentions,
+    lastMessage,
+    draft: draftOf(row),
+    directIds,
+  };
+}
+
+function draftOf(row: StateRow): Draft | null {
+  if (row.draftBody === null || row.draftSavedAt === null) return null;
+  const draft: Draft = { body: row.draftBody, savedAt: row.draftSavedAt };
+  if (row.draftReplyTo !== null) draft.replyTo = row.draftReplyTo;
+  return draft;
+}

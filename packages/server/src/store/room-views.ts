@@ -1,0 +1,68 @@
+import {
+  limits,
+  type Message,
+  type MessagePage,
+  type RoomId,
+  type RoomState,
+  type RoomView,
+  type User,
+  type UserId,
+} from "@parley/contract";
+import { MemberReads } from "./members.ts";
+import { MessageReads } from "./messages.ts";
+import { Noun } from "./noun.ts";
+import { ReceiptReads } from "./receipts.ts";
+import { UserReads } from "./users.ts";
+
+/** Where a page of messages lies. */
+export type PagePlace =
+  | { readonly edge: "latest" }
+  | { readonly edge: "before" | "after" | "around"; readonly seq: number };
+
+/** What a screen shows of a room, put together from the nouns. */
+export class RoomViewReads extends Noun {
+  /** At most `limit` messages at a place, with the people in them. `lastSeq` is the room's. */
+  async page(
+    roomId: RoomId,
+    from: PagePlace,
+    { limit, lastSeq }: { limit: number; lastSeq: number },
+  ): Promise<MessagePage> {
+    const messages = await this.#messagesAt(roomId, from, limit);
+    const first = messages[0];
+    const last = messages.at(-1);
+    // Seqs have no gaps and begin at 1, so the ends are known without asking.
+    const isStart = first === undefined ? from.edge !== "after" || lastSeq === 0 : first.seq === 1;
+    const isEnd = last === undefined ? from.edge !== "before" || lastSeq === 0 : last.seq >= lastSeq;
+    return { messages, isStart, isEnd, people: await this.peopleIn(messages) };
+  }
+
+  /** A room opened: the page at its end, or around the first unread message. */
+  async view(state: RoomState, at: "latest" | "unread", limit: number): Promise<RoomView> {
+    const roomId = state.room.id;
+    const from: PagePlace =
+      at === "unread" && state.unread > 0 ? { edge: "around", seq: state.readSeq + 1 } : { edge: "latest" };
+    const page = await this.page(roomId, from, { limit, lastSeq: state.lastSeq });
+    const { members, people } = await new MemberReads(this.runner).page(roomId, "", limits.pageMembers);
+    const receipts = await this.receipts(state);
+    return { state, page, members, hasMoreMembers: members.length < state.room.memberCount, receipts, people };
+  }
+
+  /** Everyone's pointers, in rooms that are small enough. */
+  async receipts(state: RoomState) {
+    if (state.room.memberCount > limits.receiptMembers) return [];
+    return new ReceiptReads(this.runner).listIn(state.room.id, limits.receiptMembers);
+  }
+
+  peopleIn(messages: readonly Message[], more: readonly UserId[] = []): Promise<User[]> {
+    return new UserReads(this.runner).list([...messages.map((message) => message.senderId), ...more]);
+  }
+
+  async #messagesAt(roomId: RoomId, from: PagePlace, limit: number): Promise<Message[]> {
+    const reads = new MessageReads(this.runner);
+    if (from.edge === "latest") return reads.before(roomId, Number.MAX_SAFE_INTEGER, limit);
+    if (from.edge === "before") return reads.before(roomId, from.seq, limit);
+    if (from.edge === "after") return reads.after(roomId, from.seq, limit);
+    const older = await reads.before(roomId, from.seq, Math.floor(limit / 2));
+    return [...older, ...(await reads.after(roomId, from.seq - 1, limit - older.length))];
+  }
+}

@@ -1,0 +1,182 @@
+import type { Room, RoomId, RoomKind, UserId } from "@parley/contract";
+import { Noun } from "./noun.ts";
+import { prepared } from "./prepared.ts";
+
+export const roomColumns = [
+  "rooms.id as id",
+  "rooms.kind as kind",
+  "rooms.name as name",
+  "rooms.topic as topic",
+  "rooms.is_lobby as isLobby",
+  "rooms.member_count as memberCount",
+  "rooms.created_at as createdAt",
+] as const;
+
+interface RoomRow {
+  id: RoomId;
+  kind: RoomKind;
+  name: string;
+  topic: string;
+  isLobby: number;
+  memberCount: number;
+  createdAt: number;
+}
+
+/** A row with the columns of a room, as the wire has it. */
+export function toRoom(row: RoomRow): Room {
+  const { id, kind, name, topic, isLobby, memberCount, createdAt } = row;
+  return { id, kind, name, topic, isLobby: isLobby === 1, memberCount, createdAt };
+}
+
+const findById = prepared<{ roomId: RoomId }>()((db, p) =>
+  db.selectFrom("rooms").select(roomColumns).where("id", "=", p.roomId),
+);
+
+const findDirect = prepared<{ directKey: string }>()((db, p) =>
+  db.selectFrom("rooms").select("id").where("direct_key", "=", p.directKey),
+);
+
+const findBySkeleton = prepared<{ skeleton: string }>()((db, p) =>
+  db.selectFrom("rooms").select("id").where("name_skeleton", "=", p.skeleton),
+);
+
+const listPublic = prepared<{ after: string; pattern: string; actorId: UserId; limit: number }>()((db, p) =>
+  db
+    .selectFrom("rooms")
+    .leftJoin("members", (join) =>
+      join
+        .onRef("members.room_id", "=", "rooms.id")
+        .on("members.user_id", "=", p.actorId)
+        .on("members.has_left", "=", 0),
+    )
+    .select([...roomColumns, "rooms.name_folded as nameFolded", "members.role as role"])
+    .where("rooms.kind", "=", "public")
+    .where("rooms.name_folded", ">", p.after)
+    .where("rooms.name_folded", "like", p.pattern)
+    .orderBy("rooms.name_folded")
+    .limit(p.limit),
+);
+
+interface NewRoom {
+  id: RoomId;
+  kind: RoomKind;
+  name: string;
+  nameFolded: string;
+  nameSkeleton: string | null;
+  topic: string;
+  isLobby: boolean;
+  directKey: string | null;
+  createdBy: UserId;
+  now: number;
+}
+
+const insertRoom = prepared<Omit<NewRoom, "isLobby"> & { isLobby: number }>()((db, p) =>
+  db.insertInto("rooms").values({
+    id: p.id,
+    kind: p.kind,
+    name: p.name,
+    name_folded: p.nameFolded,
+    name_skeleton: p.nameSkeleton,
+    topic: p.topic,
+    is_lobby: p.isLobby,
+    direct_key: p.directKey,
+    last_seq: 0,
+    last_rev: 0,
+    member_count: 0,
+    created_by: p.createdBy,
+    created_at: p.now,
+  }),
+);
+
+const nextSeq = prepared<{ roomId: RoomId }>()((db, p) =>
+  db
+    .updateTable("rooms")
+    .set((eb) => ({ last_seq: eb("last_seq", "+", 1), last_rev: eb("last_rev", "+", 1) }))
+    .where("id", "=", p.roomId)
+    .returning(["last_seq as seq", "last_rev as rev"]),
+);
+
+const nextRev = prepared<{ roomId: RoomId }>()((db, p) =>
+  db
+    .updateTable("rooms")
+    .set((eb) => ({ last_rev: eb("last_rev", "+", 1) }))
+    .where("id", "=", p.roomId)
+    .returning("last_rev as rev"),
+);
+
+const nextRevOfMembers = prepared<{ roomId: RoomId; change: number }>()((db, p) =>
+  db
+    .updateTable("rooms")
+    .set((eb) => ({ last_rev: eb("last_rev", "+", 1), member_count: eb("member_count", "+", p.change) }))
+    .where("id", "=", p.roomId)
+    .returning("last_rev as rev"),
+);
+
+const update = prepared<{
+  roomId: RoomId;
+  name: string;
+  nameFolded: string;
+  nameSkeleton: string | null;
+  topic: string;
+}>()((db, p) =>
+  db
+    .updateTable("rooms")
+    .set({ name: p.name, name_folded: p.nameFolded, name_skeleton: p.nameSkeleton, topic: p.topic })
+    .where("id", "=", p.roomId),
+);
+
+export class RoomReads extends Noun {
+  async find(roomId: RoomId): Promise<Room | undefined> {
+    const row = await findById.first(this.runner, { roomId });
+    return row && toRoom(row);
+  }
+
+  async findDirect(directKey: string): Promise<RoomId | undefined> {
+    return (await findDirect.first(this.runner, { directKey }))?.id;
+  }
+
+  async findBySkeleton(skeleton: string): Promise<RoomId | undefined> {
+    return (await findBySkeleton.first(this.runner, { skeleton }))?.id;
+  }
+
+  /** The directory: public rooms whose folded name contains `text`, after `after`. */
+  async listPublic(page: { text: string; after: string; limit: number; actorId: UserId }) {
+    const pattern = `%${page.text.replaceAll(/[%_]/g, "")}%`;
+    const rows = await listPublic.all(this.runner, { ...page, pattern });
+    return rows.map((row) => ({ room: toRoom(row), isMember: row.role !== null, nameFolded: row.nameFolded }));
+  }
+}
+
+/** The number of a change. Taking it locks the room's row until the commit, so that commit order is number order. */
+export class RoomWrites extends RoomReads {
+  async insert(room: NewRoom): Promise<void> {
+    await insertRoom.run(this.runner, { ...room, isLobby: room.isLobby ? 1 : 0 });
+  }
+
+  /** Numbers for a new message. */
+  async nextSeq(roomId: RoomId): Promise<{ seq: number; rev: number }> {
+    return required(await nextSeq.first(this.runner, { roomId }));
+  }
+
+  /** The number of any other change. */
+  async nextRev(roomId: RoomId): Promise<number> {
+    return required(await nextRev.first(this.runner, { roomId })).rev;
+  }
+
+  /** The number of a change that makes the room larger or smaller by `change` members. */
+  async nextRevOfMembers(roomId: RoomId, change: 1 | -1): Promise<number> {
+    return required(await nextRevOfMembers.first(this.runner, { roomId, change })).rev;
+  }
+
+  async update(
+    roomId: RoomId,
+    values: { name: string; nameFolded: string; nameSkeleton: string | null; topic: string },
+  ): Promise<void> {
+    await update.run(this.runner, { roomId, ...values });
+  }
+}
+
+function required<T>(row: T | undefined): T {
+  if (row === undefined) throw new Error("A room vanished inside its transaction.");
+  return row;
+}
