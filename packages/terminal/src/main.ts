@@ -1,8 +1,8 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { type Invocation, readArguments } from "./arguments.ts";
-import { type ExitCode, exitCodes, toFailure } from "./failure.ts";
-import { run } from "./run.ts";
+import { readArguments } from "./arguments.ts";
+import { type ExitCode, exitCodes, Failure } from "./failure.ts";
+import { help } from "./help.ts";
 import type { Surroundings } from "./streams.ts";
 
 const INTERRUPTED = 130;
@@ -27,16 +27,20 @@ function surroundings(): Surroundings {
 }
 
 async function main(): Promise<ExitCode> {
-  let invocation: Invocation | undefined;
   try {
-    invocation = readArguments(process.argv.slice(2));
+    const invocation = readArguments(process.argv.slice(2));
+    if (invocation.kind === "help") {
+      process.stdout.write(help);
+      return exitCodes.ok;
+    }
+    // Only now what takes its time to load: help and wrong use are answered at once.
+    const { run } = await import("./run.ts");
     return await run(invocation, surroundings());
   } catch (error) {
-    const server = invocation && "options" in invocation ? invocation.options.server : "the server";
-    const failure = toFailure(error, server);
-    process.stderr.write(`${failure.message}\n`);
-    if (failure.exitCode === exitCodes.wrongUse) process.stderr.write("--help says more.\n");
-    return failure.exitCode;
+    if (!(error instanceof Failure)) throw error;
+    const more = error.exitCode === exitCodes.wrongUse ? " --help says more." : "";
+    process.stderr.write(`${error.message}${more}\n`);
+    return error.exitCode;
   }
 }
 

@@ -2,9 +2,9 @@ import { type ClientStorage, memoryStorage, type ParleyClient, request } from "@
 import { fileStorage } from "@parley/client/node";
 import type { Invocation, Options } from "./arguments.ts";
 import { type ExitCode, exitCodes, Failure, wrongUse } from "./failure.ts";
-import { help } from "./help.ts";
 import { LineReader } from "./line-reader.ts";
 import { plainChat } from "./plain/chat.ts";
+import { toFailure } from "./refusal.ts";
 import { roomName } from "./rooms/name.ts";
 import { resolveRoom } from "./rooms/resolve.ts";
 import { connect, roomOf } from "./session.ts";
@@ -14,14 +14,20 @@ import { rooms } from "./subcommands/rooms.ts";
 import { send } from "./subcommands/send.ts";
 import { follow, tail } from "./subcommands/tail.ts";
 
-type Of<K extends Invocation["kind"]> = Extract<Invocation, { kind: K }>;
+type Work = Exclude<Invocation, { kind: "help" }>;
+type Of<K extends Work["kind"]> = Extract<Work, { kind: K }>;
 
-/** Does what the command line says, and answers the exit code. */
-export async function run(invocation: Invocation, surroundings: Surroundings): Promise<ExitCode> {
+/** Does what the command line says, and answers the exit code. Throws only failures, which say what went wrong. */
+export async function run(invocation: Work, surroundings: Surroundings): Promise<ExitCode> {
+  try {
+    return await dispatch(invocation, surroundings);
+  } catch (error) {
+    throw toFailure(error, invocation.options.server);
+  }
+}
+
+async function dispatch(invocation: Work, surroundings: Surroundings): Promise<ExitCode> {
   switch (invocation.kind) {
-    case "help":
-      surroundings.output.write(help);
-      return exitCodes.ok;
     case "rooms":
       return await runRooms(invocation, surroundings);
     case "tail":

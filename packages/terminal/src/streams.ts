@@ -3,7 +3,7 @@ import type { Readable, Writable } from "node:stream";
 /** Where a run reads and writes; the process's own streams in `main.ts`. */
 export interface Streams {
   readonly input: Readable & { readonly isTTY?: boolean; setRawMode?(isRaw: boolean): unknown };
-  readonly output: Writable & { readonly isTTY?: boolean };
+  readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };
   readonly errors: Writable;
 }
 

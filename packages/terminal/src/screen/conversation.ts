@@ -1,0 +1,139 @@
+import { type ClientState, type RoomEntry, type TimelineRow, tick, timeline } from "@parley/client";
+import type { Message, MessageId } from "@parley/contract";
+import { visible } from "../text/visible.ts";
+import { type Bodies, bodyLines, quoteLine } from "./bodies.ts";
+import { colorOf } from "./name-color.ts";
+import { fitted, type Line, lineWidth, type Span, span, widthOf } from "./spans.ts";
+import { clockTime, dayKey, dayName } from "./time.ts";
+import { wrapped } from "./wrap.ts";
+
+/** One line of the conversation, and the message that it belongs to. */
+export interface ConversationLine {
+  readonly line: Line;
+  /** Null for separators. */
+  readonly key: MessageId | null;
+}
+
+export interface ConversationOptions {
+  readonly state: ClientState;
+  readonly entry: RoomEntry;
+  readonly width: number;
+  readonly isRevealed: boolean;
+  readonly bodies: Bodies;
+}
+
+/** One's messages within this time stand under one name. */
+const groupMs = 5 * 60_000;
+const dim = { isDim: true };
+
+/** The loaded part of a room's conversation as lines, oldest first. */
+export function conversationLines(options: ConversationOptions): ConversationLine[] {
+  const { state, entry } = options;
+  const rows = timeline(state, entry.state.room.id);
+  const numberWidth = Math.max(3, String(entry.state.lastSeq).length);
+  const lines: ConversationLine[] = [];
+  let previous: Message | undefined;
+  for (const row of rows) {
+    lines.push(...separators(options, row.message, previous));
+    const isSameGroup = previous !== undefined && isGrouped(options, previous, row.message);
+    if (!isSameGroup) lines.push({ key: row.key, line: head(options, row.message) });
+    for (const line of rowLines(options, row, numberWidth)) lines.push({ key: row.key, line });
+    previous = row.message;
+  }
+  return lines;
+}
+
+function isGrouped({ entry }: ConversationOptions, previous: Message, message: Message): boolean {
+  return (
+    previous.senderId === message.senderId &&
+    message.sentAt - previous.sentAt < groupMs &&
+    dayKey(previous.sentAt) === dayKey(message.sentAt) &&
+    entry.window?.dividerSeq !== message.seq
+  );
+}
+
+function separators(options: ConversationOptions, message: Message, previous: Message | undefined): ConversationLine[] {
+  const { entry, width } = options;
+  const found: ConversationLine[] = [];
+  if (!previous || dayKey(previous.sentAt) !== dayKey(message.sentAt)) {
+    found.push({ key: null, line: rule(dayName(message.sentAt), width) });
+  }
+  if (message.seq > 0 && entry.window?.dividerSeq === message.seq) {
+    found.push({ key: null, line: rule("New messages", width).map((part) => ({ ...part, color: "red" })) });
+  }
+  return found;
+}
+
+function rule(title: string, width: number): Line {
+  const text = fitted(` ${title} `, width);
+  const left = Math.max(0, Math.floor((width - widthOf(text)) / 2));
+  const right = Math.max(0, width - widthOf(text) - left);
+  return [span("─".repeat(left) + text + "─".repeat(right), dim)];
+}
+
+function head({ state, entry, width }: ConversationOptions, message: Message): Line {
+  const sender = state.people.get(message.senderId);
+  const name = fitted(visible(sender?.name ?? "Somebody"), width - 8);
+  const isOnline = entry.online.has(message.senderId);
+  return [
+    span(name, { color: colorOf(message.senderId), isBold: true }),
+    span(isOnline ? " ●" : "", { color: "green" }),
+    span(` ${clockTime(message.sentAt)}`, dim),
+  ];
+}
+
+/** The message itself: its number before the first line, quotes above, its state behind the last line. */
+function rowLines(options: ConversationOptions, row: TimelineRow, numberWidth: number): Line[] {
+  const width = Math.max(4, options.width - numberWidth - 1);
+  const content = [...quote(options, row.message, width), ...body(options, row.message, width)];
+  const marked = withMarks(content, marks(options, row), width);
+  const trouble = row.status === "failed" ? troubleLines(row, width) : [];
+  return [...marked, ...trouble].map((line, at) => [
+    span(`${(at === 0 ? numberOf(row) : "").padStart(numberWidth)} `, dim),
+    ...line,
+  ]);
+}
+
+function numberOf({ status, message }: TimelineRow): string {
+  if (message.seq > 0) return String(message.seq);
+  return status === "failed" ? "!" : "…";
+}
+
+function quote({ state, entry }: ConversationOptions, { replyTo }: Message, width: number): Line[] {
+  if (replyTo === undefined) return [];
+  const inWindow = entry.window?.messages.find((message) => message.seq === replyTo);
+  const quoted = inWindow ?? entry.quotes.get(replyTo);
+  const name = quoted ? (state.people.get(quoted.senderId)?.name ?? "Somebody") : `message ${replyTo}`;
+  return [quoteLine(name, quoted, width)];
+}
+
+function body({ state, bodies, isRevealed }: ConversationOptions, message: Message, width: number): readonly Line[] {
+  if (message.deletedAt !== undefined) return [[span("(deleted)", { isDim: true, isItalic: true })]];
+  return bodyLines(bodies, message, { width, isRevealed, myHandle: state.me?.handle ?? "" });
+}
+
+/** "edited", and for one's own how far it got: · on its way, ✓ stored, ✓✓ delivered, coloured once read. */
+function marks({ state, entry }: ConversationOptions, { message, status }: TimelineRow): Span[] {
+  const found: Span[] = [];
+  if (message.editedAt !== undefined && message.deletedAt === undefined) found.push(span(" (edited)", dim));
+  if (status === "failed") found.push(span(" ✗", { color: "red" }));
+  else if (status !== "stored") found.push(span(" ·", dim));
+  else if (message.senderId === state.me?.id && message.deletedAt === undefined) {
+    const reached = tick(state, entry, message);
+    if (reached === "read") found.push(span(" ✓✓", { color: "cyan" }));
+    else found.push(span(reached === "delivered" ? " ✓✓" : " ✓", dim));
+  }
+  return found;
+}
+
+function withMarks(lines: readonly Line[], found: readonly Span[], width: number): readonly Line[] {
+  const last = lines.at(-1) ?? [];
+  if (found.length === 0) return lines;
+  if (lineWidth([...last, ...found]) <= width) return [...lines.slice(0, -1), [...last, ...found]];
+  return [...lines, found];
+}
+
+function troubleLines({ error }: TimelineRow, width: number): Line[] {
+  const reason = `Not sent: ${error?.message ?? "refused."} /retry or /discard it.`;
+  return wrapped([span(reason, { color: "red" })], width);
+}

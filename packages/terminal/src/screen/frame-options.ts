@@ -1,0 +1,17 @@
+import type { ClientState } from "@parley/client";
+import type { Bodies } from "./bodies.ts";
+import type { View } from "./view.ts";
+
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+export interface FrameOptions {
+  readonly state: ClientState;
+  readonly view: View;
+  readonly size: Size;
+  readonly bodies: Bodies;
+  /** Epoch ms. */
+  readonly now: number;
+}

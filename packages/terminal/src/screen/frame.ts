@@ -1,0 +1,73 @@
+import { type RoomEntry, roomList } from "@parley/client";
+import { around, composerView } from "./composer-view.ts";
+import { type ConversationLine, conversationLines } from "./conversation.ts";
+import type { FrameOptions } from "./frame-options.ts";
+import { type Layout, layout } from "./layout.ts";
+import { roomsPaneLines } from "./rooms-pane.ts";
+import { inView } from "./scroll.ts";
+import { type Line, padded, span } from "./spans.ts";
+import { headerLine, prompt, statusLine, typingLine } from "./status.ts";
+import { wrapped } from "./wrap.ts";
+
+/** Everything on the screen, worked out: as many lines as the terminal has rows, none wider than it. */
+export interface Frame {
+  readonly layout: Layout;
+  readonly entry: RoomEntry | null;
+  /** All lines of the conversation, of which some are in view. */
+  readonly conversation: readonly ConversationLine[];
+  /** How many lines of the panel there are, in view or not. */
+  readonly panelLines: number;
+  readonly lines: readonly Line[];
+  readonly cursor: { readonly x: number; readonly y: number };
+}
+
+export function frameOf(options: FrameOptions): Frame {
+  const { state, view, size, bodies } = options;
+  const entry = (view.roomId && state.rooms.get(view.roomId)) || null;
+  const mark = prompt(view.mode);
+  const indent = mark.length;
+  const written = composerView(view.composer, Math.max(4, size.columns - indent - 1));
+  const panel = (view.panel?.lines ?? []).flatMap((line) => wrapped(line, size.columns));
+  const sizes = layout({ ...size, composerLines: written.lines.length, panelLines: panel.length });
+  const width = sizes.conversationWidth;
+  const conversation = entry ? conversationLines({ state, entry, width, isRevealed: view.isRevealed, bodies }) : [];
+  const composer = around(written, sizes.composerHeight);
+  const top = middle(options, sizes, conversation);
+  const lines = [
+    headerLine(options, entry),
+    ...top,
+    typingLine(options, entry),
+    ...panelView(panel, view.panel?.offset ?? 0, sizes.panelHeight),
+    ...composer.lines.map((text, row) => [span(row === 0 ? mark : " ".repeat(indent), { color: "cyan" }), span(text)]),
+    statusLine(options),
+  ].map((line) => padded(line, size.columns));
+  const y = lines.length - 1 - composer.lines.length + composer.cursor.row;
+  return {
+    layout: sizes,
+    entry,
+    conversation,
+    panelLines: panel.length,
+    lines,
+    cursor: { x: indent + composer.cursor.column, y },
+  };
+}
+
+/** What fits of the panel; its last line says when there is more. */
+function panelView(panel: readonly Line[], offset: number, height: number): readonly Line[] {
+  if (panel.length <= height || height === 0) return panel.slice(0, height);
+  const isEnd = offset + height >= panel.length;
+  const shown = panel.slice(isEnd ? panel.length - height : offset, offset + height);
+  return isEnd ? shown : [...shown.slice(0, -1), [span("PgDn for more, Esc to close", { color: "yellow" })]];
+}
+
+/** Rooms and conversation beside each other, or the conversation alone. */
+function middle(options: FrameOptions, sizes: Layout, conversation: readonly ConversationLine[]): Line[] {
+  const { state, view } = options;
+  const height = sizes.conversationHeight;
+  const shown = inView(conversation, view.scroll, height).map(({ line }) => line);
+  const right = [...Array.from({ length: height - shown.length }, (): Line => []), ...shown];
+  if (sizes.roomsWidth === 0) return right;
+  const rooms = roomList(state);
+  const left = roomsPaneLines({ state, rooms, current: view.roomId, width: sizes.roomsWidth, height });
+  return right.map((line, row) => [...padded(left[row] ?? [], sizes.roomsWidth), span("│", { isDim: true }), ...line]);
+}

@@ -1,0 +1,33 @@
+import { ParleyError } from "@parley/contract";
+import { runCommand } from "./commands.ts";
+import { submitted, textOf } from "./composer.ts";
+import { currentRoom, sendText } from "./messages.ts";
+import { noteWriting } from "./rooms.ts";
+import type { Screen } from "./screen.ts";
+import { readSubmission, type Submission } from "./slash-command.ts";
+import type { Mode } from "./view.ts";
+
+/** Enter: runs the command, or sends, answers or changes the message. */
+export function submit(screen: Screen): void {
+  const { composer, mode } = screen.getView();
+  const text = textOf(composer);
+  if (text.trim() === "") return;
+  const submission = readSubmission(text);
+  screen.change({ composer: submitted(composer), panel: null, cycle: null });
+  if (submission.kind === "message") screen.change({ mode: { kind: "new" } });
+  noteWriting(screen);
+  screen.attempt(() => perform(screen, submission, mode));
+}
+
+async function perform(screen: Screen, submission: Submission, mode: Mode): Promise<void> {
+  if (submission.kind === "message") return await deliver(screen, submission.body, mode);
+  if (submission.kind === "command") return await runCommand(screen, submission.command);
+  const { name, suggestions } = submission;
+  const meant = suggestions.length > 0 ? ` Did you mean ${suggestions.join(", ")}?` : "";
+  throw new ParleyError("not_found", `There is no command /${name}.${meant} /help lists them all.`);
+}
+
+async function deliver(screen: Screen, body: string, mode: Mode): Promise<void> {
+  if (mode.kind === "edit") return await screen.client.edit(currentRoom(screen), mode.messageId, body);
+  await sendText(screen, body, mode.kind === "reply" ? mode.seq : undefined);
+}
