@@ -6,7 +6,7 @@ import { type MessageId, newId, type RoomId } from "@parley/contract";
 import { createAttacker } from "./fuzz/attacker.ts";
 import { exchange, httpRequest } from "./fuzz/http.ts";
 import { inputGenerator, type KnownIds } from "./fuzz/inputs.ts";
-import { packetStream } from "./fuzz/packets.ts";
+import { batchStream } from "./fuzz/packets.ts";
 import { type Caller, makeRoomOf, openCaller } from "./rig/crowd.ts";
 import { type Account, freePort, makeAccounts, request, startParley, temporaryFolder } from "./rig/parley.ts";
 import { residentBytes } from "./rig/processes.ts";
@@ -28,7 +28,6 @@ const { values } = parseArgs({
 });
 const packetCount = Number(values.packets);
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
-const random = seeded(seed);
 const attackers = 8;
 const bounds = { p99Ms: 250, growthBytes: 200 * 1024 * 1024 };
 
@@ -119,7 +118,7 @@ async function knownIds(
     ["messageId", messages],
     ["userId", userIds],
     ["userIds", userIds],
-    ["username", ["owner", "person0", "vandal0"]],
+    ["username", ["harbourmaster", "person0", "vandal0"]],
     ["password", ["correct horse battery staple"]],
   ]);
 }
@@ -153,13 +152,14 @@ async function attackAlone(at: number): Promise<void> {
   if (attacker === undefined) return;
   const own = seeded(seed * 100 + at);
   const inputs = inputGenerator(own, ids);
-  const next = packetStream(own, inputs);
-  while (given < packetCount) {
-    const count = Math.min(50, packetCount - given);
-    given += count;
-    await attacker.attack(Array.from({ length: count - 2 }, next));
-    for (const bytes of [0, 1].map(() => httpRequest(own, inputs, attacker.token()))) {
-      const status = await exchange(port, bytes);
+  const next = batchStream(own, inputs);
+  for (let turn = 0; given < packetCount; turn += 1) {
+    const batch = next();
+    given += batch.length;
+    await attacker.attack(batch);
+    if (turn % 4 === 0) {
+      given += 1;
+      const status = await exchange(port, httpRequest(own, inputs, attacker.token()));
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
     }
     peakBytes = Math.max(peakBytes, residentBytes(server.pid));

@@ -26,7 +26,7 @@ const { values } = parseArgs({
 });
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
 const cutsPerTrace = 100;
-const messagesPerTrace = 600;
+const messagesPerTrace = 3_000;
 const talkers = 12;
 
 /** Runs the server under the tracer until enough messages are acked, kills it, and answers where the trace is. */
@@ -52,7 +52,7 @@ async function traceServer(folder: string, isBad: boolean): Promise<{ trace: str
   const talk = async (at: number): Promise<void> => {
     const caller = callers[at % callers.length];
     while (caller && acked < messagesPerTrace && performance.now() < deadline) {
-      const body = "A message that must not be lost. ".repeat(1 + (acked % 20));
+      const body = "A message that must not be lost. ".repeat(1 + (acked % 120));
       const reply = await caller.call("message:send", { id: newId<MessageId>(Date.now()), roomId, body });
       if (reply?.ok) acked += 1;
       else throw new Error(`refused: ${JSON.stringify(reply)}`);
@@ -68,16 +68,18 @@ async function traceServer(folder: string, isBad: boolean): Promise<{ trace: str
 async function runRounds(
   rounds: number,
   isBad: boolean,
-): Promise<{ results: CutResult[]; syncs: number; acked: number }> {
+): Promise<{ results: CutResult[]; syncs: number; acked: number; checkpoints: number }> {
   const random = seeded(seed);
   const results: CutResult[] = [];
   let syncs = 0;
   let acked = 0;
+  let checkpoints = 0;
   while (results.length < rounds) {
     const folder = temporaryFolder("power");
     const { trace, data } = await traceServer(folder, isBad);
     const operations = readTrace(trace, data);
     syncs += operations.filter((operation) => operation.kind === "sync").length;
+    checkpoints += operations.filter((one) => one.kind === "sync" && one.path.endsWith("parley.db")).length;
     acked += operations.reduce((sum, operation) => sum + (operation.kind === "ack" ? operation.ids.length : 0), 0);
     if (acked === 0) throw new Error(`no ack in the trace; files: ${readdirSync(data)}`);
     const part = Math.min(cutsPerTrace, rounds - results.length);
@@ -85,12 +87,12 @@ async function runRounds(
     results.push(...cutAtRandom({ operations, folder: data, scratch: folder, rounds: part, random, query }));
     rmSync(folder, { recursive: true, force: true });
   }
-  return { results, syncs, acked };
+  return { results, syncs, acked, checkpoints };
 }
 
 const rounds = Number(values.rounds);
 const startedAt = Date.now();
-const { results, syncs, acked } = await runRounds(rounds, values.bad);
+const { results, syncs, acked, checkpoints } = await runRounds(rounds, values.bad);
 const isFailed = (result: CutResult): boolean => result.lost.length > 0 || result.damage !== null;
 const failed = results.filter(isFailed);
 const lost = results.reduce((sum, result) => sum + result.lost.length, 0);
@@ -101,7 +103,7 @@ for (const result of failed.slice(0, 5))
   );
 console.log(`${results.length - failed.length} passed, ${failed.length} failed`);
 console.log(
-  `${acked} messages acked, ${syncs} syncs, ${lost} acked messages lost over all cuts; seed ${seed}, ${seconds} s`,
+  `${acked} messages acked, ${syncs} syncs, ${checkpoints} of them by checkpoints, ${lost} acked messages lost over all cuts; seed ${seed}, ${seconds} s`,
 );
 if (values.bad)
   console.log(failed.length > 0 ? `${powerSabotage.name}: red, as it must be` : `${powerSabotage.name}: NOT NOTICED`);
@@ -119,6 +121,7 @@ ${today()}, commit ${commit()}, ${machine()}. \`npm run proof:power -- --rounds 
 | power cuts passed | ${results.length - failed.length} |
 | power cuts failed | ${failed.length} |
 | messages acked while traced | ${acked} |
+| syncs in the traces; of those by checkpoints | ${syncs}; ${checkpoints} |
 | acked messages lost, over all cuts | ${lost} |
 | files that \`integrity_check\` finds damaged | ${results.filter((result) => result.damage !== null).length} |
 | the same rig on \`synchronous=NORMAL\`: cuts of 50 that lose something | ${badFailed} |

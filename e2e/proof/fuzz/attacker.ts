@@ -5,7 +5,7 @@ import { clientFrame } from "../rig/websocket.ts";
 /** Somebody with an account and no manners, who comes back however often they are thrown out. */
 export interface Attacker {
   readonly token: () => string;
-  /** Writes packets, then waits until the server has answered a request after them, or hung up. */
+  /** Writes packets, the last one apart; each time waits until the server answers a request after them, or hangs up. */
   attack(packets: readonly Buffer[]): Promise<void>;
   readonly counts: { sent: number; answered: number; refused: number; hungUp: number; silent: number };
   close(): void;
@@ -47,33 +47,32 @@ export function createAttacker(port: number, account: Account): Attacker {
       return open();
     }
   };
+  /** Writes packets and a good request after them. What hangs up answers nothing that was still under way. */
+  const volley = async (packets: readonly Buffer[]): Promise<void> => {
+    if (socket === undefined || !socket.isOpen()) socket = await openAgain();
+    const current = socket;
+    for (const packet of packets) current.raw(packet);
+    counts.sent += packets.length;
+    fence = 1_000_000 + ((fence + 1) % 1_000_000);
+    const reply = new Promise<"answered">((resolve) => {
+      answered = () => resolve("answered");
+    });
+    current.raw(clientFrame(`42${fence}["server:describe",{}]`));
+    const timeout = timer(5_000);
+    const outcome = await Promise.race([reply, current.closed, timeout.done]);
+    timeout.clear();
+    if (outcome === undefined) counts.hungUp += 1;
+    if (outcome === "silent") counts.silent += 1;
+    if (outcome === "answered") return;
+    current.close();
+    socket = undefined;
+  };
   return {
     token: () => token,
     counts,
     attack: async (packets) => {
-      for (let at = 0; at < packets.length; ) {
-        if (socket === undefined || !socket.isOpen()) socket = await openAgain();
-        const current = socket;
-        // The hard ones end the connection: what follows them must go out on a new one to be tried at all.
-        const some = packets.slice(at, at + 10);
-        at += some.length;
-        for (const packet of some) current.raw(packet);
-        counts.sent += some.length;
-        fence = 1_000_000 + ((fence + 1) % 1_000_000);
-        const reply = new Promise<"answered">((resolve) => {
-          answered = () => resolve("answered");
-        });
-        current.raw(clientFrame(`42${fence}["server:describe",{}]`));
-        const timeout = timer(5_000);
-        const outcome = await Promise.race([reply, current.closed, timeout.done]);
-        timeout.clear();
-        if (outcome === undefined) counts.hungUp += 1;
-        if (outcome === "silent") counts.silent += 1;
-        if (outcome !== "answered") {
-          current.close();
-          socket = undefined;
-        }
-      }
+      await volley(packets.slice(0, -1));
+      await volley(packets.slice(-1));
     },
     close: () => socket?.close(),
   };

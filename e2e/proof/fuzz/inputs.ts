@@ -25,7 +25,7 @@ export function inputGenerator(random: () => number, ids: KnownIds): Generator {
       if (chosen === undefined) throw new Error("The contract has no requests.");
       if (random() < 0.06) return { name: chosen.name, input: hostileValue(random) };
       const rate = random() < 0.25 ? 0 : random() * 0.6;
-      return { name: chosen.name, input: valueOf(chosen.schema, { random, ids, rate, field: "" }) };
+      return { name: chosen.name, input: fitting(chosen.schema, { random, ids, rate, field: "" }) };
     },
   };
 }
@@ -39,17 +39,17 @@ interface Making {
 }
 
 /** A value that fits the schema, but for what the dice turn hostile. */
-export function valueOf(schema: Schema, making: Making): unknown {
+export function fitting(schema: Schema, making: Making): unknown {
   const { random, rate } = making;
   if (making.field !== "" && random() < rate) return hostileValue(random);
   const options = schema.anyOf ?? schema.oneOf;
-  if (options) return valueOf((options[pick(random, options.length)] ?? {}) as Schema, making);
+  if (options) return fitting((options[pick(random, options.length)] ?? {}) as Schema, making);
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[pick(random, schema.enum.length)];
   if (schema.type === "object") return objectOf(schema, making);
   if (schema.type === "array") {
     const count = Math.min(schema.maxItems ?? 3, Math.max(schema.minItems ?? 0, pick(random, 3)));
-    return Array.from({ length: count }, () => valueOf((schema.items ?? {}) as Schema, making));
+    return Array.from({ length: count }, () => fitting((schema.items ?? {}) as Schema, making));
   }
   if (schema.type === "string") return stringOf(schema, making);
   if (schema.type === "integer" || schema.type === "number") {
@@ -66,9 +66,9 @@ function objectOf(schema: Schema, making: Making): unknown {
     const isNeeded = schema.required?.includes(field) === true;
     if (!isNeeded && making.random() < 0.5) continue;
     if (isNeeded && making.random() < making.rate / 4) continue;
-    made[field] = valueOf(part as Schema, { ...making, field });
+    made[field] = fitting(part as Schema, { ...making, field });
   }
-  if (making.random() < making.rate / 4) made["role"] = "owner";
+  if (making.random() < making.rate / 4) made.role = "owner";
   if (making.random() < making.rate / 4)
     Object.defineProperty(made, "__proto__", { value: { isAdmin: true }, enumerable: true });
   return made;

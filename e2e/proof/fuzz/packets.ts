@@ -94,25 +94,26 @@ const frames: readonly (() => Buffer)[] = [
   () => Buffer.from("GET / HTTP/1.1\r\n\r\n"),
 ];
 
-/** A stream of packets that a server must survive: three in four pass the framing and reach the requests. */
-export function packetStream(random: () => number, inputs: Generator): () => Packet {
-  const kinds: readonly [weight: number, make: () => Packet][] = [
-    [70, () => request(inputs, random)],
-    [8, () => named(random)],
-    [6, () => oddArguments(inputs, random)],
-    [8, () => clientFrame(engineTexts[pick(random, engineTexts.length)] ?? "")],
-    [2, () => frames[pick(random, frames.length)]?.() ?? Buffer.alloc(0)],
-    [2, () => garbled(request(inputs, random), random)],
+const gentlePerBatch = 11;
+
+/**
+ * Batches of packets that a server must survive. Each ends with one that may well cost the connection; those before it
+ * pass the framing and reach the requests.
+ */
+export function batchStream(random: () => number, inputs: Generator): () => Packet[] {
+  const gentle = (): Packet => (random() < 0.92 ? request(inputs, random) : oddArguments(inputs, random));
+  const harsh: readonly (() => Packet)[] = [
+    () => named(random),
+    () => named(random),
+    () => clientFrame(engineTexts[pick(random, engineTexts.length)] ?? ""),
+    () => clientFrame(engineTexts[pick(random, engineTexts.length)] ?? ""),
+    () => garbled(request(inputs, random), random),
+    () => frames[pick(random, frames.length)]?.() ?? Buffer.alloc(0),
   ];
-  const whole = kinds.reduce((sum, [weight]) => sum + weight, 0);
-  return () => {
-    let dice = random() * whole;
-    for (const [weight, make] of kinds) {
-      dice -= weight;
-      if (dice < 0) return make();
-    }
-    return Buffer.alloc(0);
-  };
+  return () => [
+    ...Array.from({ length: gentlePerBatch }, gentle),
+    harsh[pick(random, harsh.length)]?.() ?? Buffer.alloc(0),
+  ];
 }
 
 function ackId(random: () => number): string {

@@ -68,7 +68,7 @@ const hostile: readonly unknown[] = [
   { $where: "1" },
   { length: 1e9 },
   { toString: 1, valueOf: 2 },
-  { then: "x" },
+  new Raw('{"then":"x"}'),
   { type: "Buffer", data: [1, 2, 3] },
   { _placeholder: true, num: 0 },
   { _placeholder: true, num: -1 },

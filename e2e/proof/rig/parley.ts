@@ -72,9 +72,9 @@ export interface Account {
 export async function setUp(port: number): Promise<Account> {
   const begun = await request(port, {
     name: "server:setup",
-    input: { token: setupToken, username: "owner", password, registration: "open" },
+    input: { token: setupToken, username: "harbourmaster", password, registration: "open" },
   });
-  return { id: begun.user.id, username: "owner", token: begun.token ?? "" };
+  return { id: begun.user.id, username: "harbourmaster", token: begun.token ?? "" };
 }
 
 /** `count` more accounts, named after `prefix`, a few at a time. */
