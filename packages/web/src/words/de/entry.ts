@@ -1,3 +1,81 @@
+import { pluralIn } from "../plural.ts";
 import type { Words } from "../words.ts";
 
-export const entry: Words["entry"] = {};
+const plural = pluralIn("de");
+
+export const entry: Words["entry"] = {
+  username: "Benutzername",
+  usernameHint: "So sehen dich die anderen, und so meldest du dich an.",
+  password: "Passwort",
+  passwordHint: (least) => `Mindestens ${least} Zeichen. Ein paar Wörter hintereinander merkt man sich leicht.`,
+  createAccount: "Konto anlegen",
+  signIn: "Anmelden",
+  usernameMissing: "Gib einen Benutzernamen ein.",
+  passwordMissing: "Gib dein Passwort ein.",
+  passwordTooShort: (least, missing) =>
+    plural(missing, {
+      one: `Es braucht mindestens ${least} Zeichen: noch #.`,
+      other: `Es braucht mindestens ${least} Zeichen: noch #.`,
+    }),
+
+  setup: {
+    title: "Richte deinen Server ein",
+    text: "Du legst das erste Konto an, dir gehört dieser Server.",
+    serverName: "Name des Servers",
+    serverNameHint: "Ihn sehen alle, die eingeladen werden.",
+    serverNameDefault: "Parley",
+    serverNameMissing: "Gib deinem Server einen Namen.",
+    registration: "Wer darf mitmachen",
+    invite: "Wer eingeladen ist",
+    inviteHint: "Du und die Mitglieder verschicken Links. Gut für Familie, Freunde und Teams.",
+    open: "Wer den Server findet",
+    openHint: "Jede Person kann sich auf der Anmeldeseite ein Konto anlegen.",
+    closed: "Niemand Neues",
+    closedHint: "Nur die Konten, die es gibt.",
+    noTokenTitle: "Öffne den Einrichtungslink",
+    noTokenText:
+      "Der Server zeigt beim ersten Start in seinem Terminal einen Link. Öffne ihn mit allem, was nach dem # steht.",
+    badToken: "Das ist nicht der richtige Einrichtungslink. Öffne den, den der Server zuletzt angezeigt hat.",
+    doneTitle: "Dieser Server ist eingerichtet",
+    doneText: "Das erste Konto gibt es schon. Melde dich an, oder bitte ein Mitglied um einen Einladungslink.",
+  },
+
+  signInTitle: (server) => `Anmelden bei ${server}`,
+  signUpTitle: (server) => `Konto bei ${server}`,
+  signUpText: "Leg ein Konto an und rede mit.",
+  newHere: "Neu hier?",
+  haveAccount: "Schon ein Konto?",
+  inviteOnly: "Neu hier? Bitte ein Mitglied um einen Einladungslink.",
+  closed: "Dieser Server nimmt keine neuen Konten an.",
+  notSetUpTitle: "Dieser Server ist noch nicht eingerichtet",
+  notSetUpText: "Wer ihn betreibt, kann den Einrichtungslink öffnen, der im Terminal steht.",
+  unreachableTitle: "Der Server ist nicht erreichbar",
+  unreachableText: "Prüfe deine Verbindung und versuche es noch einmal. Nichts ist verloren.",
+
+  join: {
+    title: (room) => `Komm zu #${room}`,
+    invitedBy: (person, server) => `${person} lädt dich zum Reden auf ${server} ein.`,
+    members: (count) => plural(count, { one: "# Person ist in diesem Raum", other: "# Personen sind in diesem Raum" }),
+    joinRoom: (room) => `#${room} beitreten`,
+    signedInAs: (name) => `Du bist angemeldet als ${name}.`,
+    signInInstead: "Ich habe schon ein Konto",
+    createInstead: "Ich brauche ein neues Konto",
+    invalidTitle: "Diese Einladung gilt nicht mehr",
+    invalidText:
+      "Sie ist abgelaufen, verbraucht oder wurde zurückgenommen. Bitte die Person, die sie geschickt hat, um einen neuen Link.",
+    noCodeTitle: "Der Link ist nicht vollständig",
+    noCodeText: "Eine Einladung endet mit # und einem Code. Öffne den Link genau so, wie du ihn bekommen hast.",
+    toSignIn: "Zur Anmeldung",
+    toRooms: "Zu meinen Räumen",
+  },
+
+  welcome: {
+    title: "Bisher bist nur du hier",
+    invite: "Jemanden einladen",
+    newRoom: "Raum anlegen",
+  },
+
+  notFoundTitle: "Hier ist nichts",
+  notFoundText: "Vielleicht ist die Adresse vertippt, oder der Raum ist nicht für dich.",
+  notFoundBack: "Zu meinen Räumen",
+};

@@ -1,3 +1,47 @@
+import { pluralIn } from "../plural.ts";
 import type { Words } from "../words.ts";
 
-export const people: Words["people"] = {};
+const plural = pluralIn("de");
+
+export const people: Words["people"] = {
+  newMessage: "Neue Nachricht",
+  find: "Name einer Person",
+  hint: "Wähle eine Person, oder mehrere für eine Gruppe.",
+  results: "Personen",
+  searching: "Suche …",
+  noMatch: (text) => `Niemand heißt „${text}“. Prüfe die Schreibweise, oder schick einen Einladungslink.`,
+  alone: "Sonst ist noch niemand hier. Lade zuerst jemanden ein: Öffne einen Raum und wähle „Leute einladen“.",
+  remove: (name) => `${name} herausnehmen`,
+  tooMany: (most) => `Höchstens ${most} Personen.`,
+  start: "Unterhaltung beginnen",
+  pickFirst: "Wähle zuerst jemanden aus.",
+
+  members: "Mitglieder",
+  close: "Mitglieder schließen",
+  online: "Online",
+  offline: "Offline",
+  you: "du",
+  owner: "Gehört der Raum",
+  moderator: "Moderation",
+  member: "Mitglied",
+  showMore: "Weitere Mitglieder zeigen",
+  filter: "Mitglieder suchen",
+  noFiltered: (text) => `Kein Mitglied in dieser Liste heißt „${text}“.`,
+  add: "Hinzufügen",
+  addTitle: (room) => `Zu #${room} hinzufügen`,
+  addNow: (count) => plural(count, { one: "# Person hinzufügen", other: "# Personen hinzufügen" }),
+  added: (count) => plural(count, { one: "# Person hinzugefügt.", other: "# Personen hinzugefügt." }),
+  addedNone: "Sie sind schon in diesem Raum.",
+  invite: "Per Link einladen",
+  actions: (name) => `Aktionen für ${name}`,
+  message: (name) => `Nachricht an ${name}`,
+  makeOwner: "Raum mit übergeben",
+  makeModerator: "Moderieren lassen",
+  makeMember: "Zum einfachen Mitglied machen",
+  takeOut: "Aus dem Raum nehmen",
+  takeOutSure: (name) => `${name} aus diesem Raum nehmen?`,
+  takeOutText: "Die Person sieht nichts mehr davon. Du kannst sie später wieder hinzufügen oder einladen.",
+  takeOutNow: "Herausnehmen",
+  makeOwnerSure: (name) => `${name} den Raum mit übergeben?`,
+  makeOwnerText: "Wem der Raum gehört, darf hier alles, auch deine eigene Rolle ändern.",
+};

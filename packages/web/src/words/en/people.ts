@@ -1,1 +1,47 @@
-export const people = {};
+import { pluralIn } from "../plural.ts";
+
+const plural = pluralIn("en");
+
+/** Choosing people, and the members of a room. */
+export const people = {
+  newMessage: "New message",
+  find: "Name of a person",
+  hint: "Pick one person, or several for a group.",
+  results: "People",
+  searching: "Searching…",
+  noMatch: (text: string) => `Nobody is called “${text}”. Check the spelling, or send them an invitation link.`,
+  alone: "Nobody else is here yet. Invite a friend first: open a room and choose Invite people.",
+  remove: (name: string) => `Take out ${name}`,
+  tooMany: (most: number) => `At most ${most} people.`,
+  start: "Start conversation",
+  pickFirst: "Pick somebody first.",
+
+  members: "Members",
+  close: "Close members",
+  online: "Online",
+  offline: "Offline",
+  you: "you",
+  owner: "Owner",
+  moderator: "Moderator",
+  member: "Member",
+  showMore: "Show more members",
+  filter: "Filter members",
+  noFiltered: (text: string) => `No member listed here is called “${text}”.`,
+  add: "Add people",
+  addTitle: (room: string) => `Add people to #${room}`,
+  addNow: (count: number) => plural(count, { one: "Add # person", other: "Add # people" }),
+  added: (count: number) => plural(count, { one: "# person added.", other: "# people added." }),
+  addedNone: "They are in the room already.",
+  invite: "Invite by link",
+  actions: (name: string) => `Actions for ${name}`,
+  message: (name: string) => `Message ${name}`,
+  makeOwner: "Make owner",
+  makeModerator: "Make moderator",
+  makeMember: "Make an ordinary member",
+  takeOut: "Remove from room",
+  takeOutSure: (name: string) => `Remove ${name} from this room?`,
+  takeOutText: "They see no more of it. You can add or invite them again later.",
+  takeOutNow: "Remove",
+  makeOwnerSure: (name: string) => `Make ${name} an owner?`,
+  makeOwnerText: "Owners can do everything here, also change your own role.",
+};

@@ -1,1 +1,41 @@
-export const settings = {};
+import { pluralIn } from "../plural.ts";
+
+const plural = pluralIn("en");
+
+/** How the interface behaves, and where I am signed in. */
+export const settings = {
+  title: "Settings",
+  account: "Account",
+  appearance: "Appearance",
+  theme: "Theme",
+  themeSystem: "System",
+  themeLight: "Light",
+  themeDark: "Dark",
+  contrast: "High contrast",
+  contrastHint: "Stronger lines and text.",
+  language: "Language",
+  languageSystem: "As in the browser",
+  composer: "Writing",
+  sendKey: "Send with",
+  sendEnter: "Enter",
+  sendEnterHint: "Shift+Enter begins a new line.",
+  sendModEnterHint: "Enter begins a new line.",
+  notSaved: "This was not saved.",
+  sessions: "Signed-in devices",
+  sessionsHint: "If you do not know one of these, sign it out.",
+  thisDevice: "This device",
+  unknownDevice: "Unknown device",
+  used: (when: string) => `last used ${when}`,
+  signOutNamed: (device: string) => `Sign out ${device}`,
+  signOutOthers: "Sign out all other devices",
+  signOutOthersSure: "Sign out all other devices?",
+  signOutOthersText: "They stop working at once. Each needs the password to come back.",
+  othersOut: (count: number) => plural(count, { one: "# device was signed out.", other: "# devices were signed out." }),
+  oneOut: (device: string) => `${device} was signed out.`,
+  onlyThis: "You are signed in on this device only.",
+  sessionsFailed: "Your devices could not be listed.",
+  signOutSure: "Sign out of this device?",
+  signOutText: "What this browser has stored of your conversations is deleted. Everything stays on the server.",
+  signOutUnsent: "Messages that were not sent yet are lost.",
+  version: (version: string) => `Version ${version}`,
+};

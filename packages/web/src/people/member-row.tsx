@@ -1,0 +1,54 @@
+import type { RoomEntry } from "@parley/client";
+import { Ellipsis } from "lucide-react";
+import { Avatar } from "../ui/avatar.tsx";
+import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
+import { MenuButton } from "../ui/menu-button.tsx";
+import { VisuallyHidden } from "../ui/visually-hidden.tsx";
+import { useMe } from "../use-client-state.ts";
+import { useWords } from "../words/use-words.ts";
+import styles from "./member-list.module.css";
+import { useMemberActions } from "./use-member-actions.tsx";
+import type { Person } from "./use-members.ts";
+
+/** A member: who, in which role, whether online, and a menu of what I may do. */
+export function MemberRow({ person, entry }: { person: Person; entry: RoomEntry }) {
+  const { app, people } = useWords();
+  const me = useMe();
+  const { user, member, isOnline } = person;
+  const { items, question, action, cancel } = useMemberActions(person, entry);
+  return (
+    <li className={styles.row}>
+      <Avatar name={user.name} seed={user.id} size={36} isOnline={isOnline} />
+      <div className={styles.words}>
+        <p className={styles.line}>
+          <span className={styles.name} dir="auto">
+            {user.name}
+          </span>
+          {user.id === me?.id && <span className={styles.you}>({people.you})</span>}
+          {isOnline && <VisuallyHidden>{`, ${people.online}`}</VisuallyHidden>}
+        </p>
+        <p className={styles.handle}>@{user.handle}</p>
+        {action.error !== null && question === null && (
+          <p className={styles.error} role="alert">
+            {action.error}
+          </p>
+        )}
+      </div>
+      {member.role !== "member" && <span className={styles.role}>{people[member.role]}</span>}
+      {items.length > 0 ? (
+        <MenuButton label={people.actions(user.name)} icon={<Ellipsis size={18} />} items={items} />
+      ) : (
+        <span className={styles.noMenu} />
+      )}
+      {question && (
+        <ConfirmDialog
+          {...question}
+          cancelLabel={app.cancel}
+          isBusy={action.isBusy}
+          error={action.error}
+          onClose={cancel}
+        />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,44 @@
+import type { User } from "@parley/contract";
+import { useCallback } from "react";
+import { useClient } from "../client-context.ts";
+import { sameItems, useClientState } from "../use-client-state.ts";
+import { useDelayed } from "../use-delayed.ts";
+import { useLoad } from "../use-load.ts";
+import { useLanguage } from "../words/use-words.ts";
+
+const TYPING_MS = 120;
+const SHOWN = 20;
+
+/** People whose name begins with a text, me left out: those this device knows at once, then those the server finds. */
+export function usePeopleSearch(text: string): { found: readonly User[]; isSettled: boolean } {
+  const client = useClient();
+  const wanted = text.trim();
+  const asked = useDelayed(wanted, TYPING_MS);
+  const answer = useLoad(
+    useCallback(async () => {
+      const { people } = await client.call("user:find", { text: asked });
+      return { text: asked, people };
+    }, [client, asked]),
+  );
+  const known = useKnownPeople(wanted);
+  const meId = useClientState((state) => state.me?.id);
+  const isCurrent = answer.data?.text === wanted;
+  const answered = isCurrent && answer.data ? answer.data.people : [];
+  const found = [...answered, ...known.filter((user) => !answered.some((one) => one.id === user.id))];
+  return {
+    found: found.filter((user) => user.id !== meId).slice(0, SHOWN),
+    isSettled: isCurrent || answer.error !== null,
+  };
+}
+
+function useKnownPeople(text: string): readonly User[] {
+  const language = useLanguage();
+  const folded = text.toLocaleLowerCase();
+  return useClientState((state) => {
+    const names = new Intl.Collator(language);
+    return [...state.people.values()]
+      .filter((user) => user.name.toLocaleLowerCase().startsWith(folded) || user.handle.startsWith(folded))
+      .sort((a, b) => names.compare(a.name, b.name))
+      .slice(0, SHOWN + 1);
+  }, sameItems);
+}

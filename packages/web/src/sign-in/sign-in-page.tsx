@@ -1,0 +1,100 @@
+import { request } from "@parley/client";
+import type { ServerInfo } from "@parley/contract";
+import { Hourglass, ServerOff } from "lucide-react";
+import { useState } from "react";
+import { Redirect, useLocation, useSearchParams } from "wouter";
+import { useSession } from "../session.tsx";
+import { Button } from "../ui/button.tsx";
+import { useAction } from "../use-action.ts";
+import { useLoad } from "../use-load.ts";
+import { useWords } from "../words/use-words.ts";
+import { AccountFields, accountFault, accountFields, atUsername } from "./account-fields.tsx";
+import { EntryForm, type EntryValues } from "./entry-form.tsx";
+import { EntryFrame } from "./entry-frame.tsx";
+import { EntryNotice } from "./entry-notice.tsx";
+import { browserSession, describeServer, here } from "./server.ts";
+
+/** Any page leads here while nobody is signed in, and on to that page afterwards. Where anyone may join, it also makes accounts. */
+export function SignInPage() {
+  const words = useWords();
+  const server = useLoad(describeServer);
+  const [isNew, setNew] = useState(false);
+  const { entry } = words;
+  const { phase } = useSession();
+  const next = useNext();
+  if (phase === "in") return <Redirect to={next} replace />;
+  if (server.data?.isSetUp === false) {
+    return <EntryNotice icon={<Hourglass size={26} />} title={entry.notSetUpTitle} text={entry.notSetUpText} />;
+  }
+  if (server.error !== null && server.data === null) {
+    return (
+      <EntryNotice
+        icon={<ServerOff size={26} />}
+        title={entry.unreachableTitle}
+        text={entry.unreachableText}
+        action={{ label: words.app.retry, isBusy: server.isLoading, onSelect: server.reload }}
+      />
+    );
+  }
+  const name = server.data?.name ?? words.app.name;
+  return (
+    <EntryFrame
+      title={isNew ? entry.signUpTitle(name) : entry.signInTitle(name)}
+      text={isNew ? entry.signUpText : undefined}
+      footer={server.data && <OtherWay server={server.data} isNew={isNew} onSwitch={() => setNew(!isNew)} />}
+    >
+      <SignInForm key={String(isNew)} isNew={isNew} />
+    </EntryFrame>
+  );
+}
+
+function SignInForm({ isNew }: { isNew: boolean }) {
+  const words = useWords();
+  const action = useAction();
+  const session = useSession();
+  const next = useNext();
+  const [, navigate] = useLocation();
+  const signIn = async (values: EntryValues) => {
+    const account = { username: values("username"), password: values("password"), ...browserSession() };
+    if (isNew) await atUsername(request(here, "account:create", account));
+    else await request(here, "session:create", account);
+    await session.enter();
+    navigate(next, { replace: true });
+  };
+  const submit = (values: EntryValues) => {
+    const fault = accountFault(words, values, isNew);
+    if (fault) action.fail(...fault);
+    else void action.run(() => signIn(values));
+  };
+  return (
+    <EntryForm
+      action={action}
+      fields={accountFields}
+      submitLabel={isNew ? words.entry.createAccount : words.entry.signIn}
+      onSubmit={submit}
+    >
+      <AccountFields action={action} isNew={isNew} />
+    </EntryForm>
+  );
+}
+
+function OtherWay({ server, isNew, onSwitch }: { server: ServerInfo; isNew: boolean; onSwitch: () => void }) {
+  const { entry } = useWords();
+  if (server.registration === "closed") return entry.closed;
+  if (server.registration === "invite") return entry.inviteOnly;
+  return (
+    <>
+      {isNew ? entry.haveAccount : entry.newHere}
+      <Button look="quiet" isSmall onClick={onSwitch}>
+        {isNew ? entry.signIn : entry.createAccount}
+      </Button>
+    </>
+  );
+}
+
+/** Where to go when signed in: only ever a place on this server. */
+function useNext(): string {
+  const [search] = useSearchParams();
+  const next = search.get("next") ?? "/";
+  return /^\/(?![/\\])/.test(next) ? next : "/";
+}
