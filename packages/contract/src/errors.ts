@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /**
  * The closed list of errors. Clients switch on `code`; people read `message`.
  * `retry`: the same request may succeed later, so an outbox keeps it; otherwise the refusal is final.
@@ -37,17 +35,16 @@ export const errorCodes = {
 
 export type ErrorCode = keyof typeof errorCodes;
 
-export const errorSchema = z.strictObject({
-  code: z.enum(Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]]),
+/** A refusal as it travels. */
+export interface WireError {
+  code: ErrorCode;
   /** A plain sentence for people. */
-  message: z.string(),
+  message: string;
   /** The input field at fault, as a dotted path. */
-  field: z.string().optional(),
+  field?: string | undefined;
   /** Milliseconds until another try makes sense. */
-  retryAfterMs: z.number().int().nonnegative().optional(),
-});
-
-export type WireError = z.infer<typeof errorSchema>;
+  retryAfterMs?: number | undefined;
+}
 
 /** The answer to every request, on every transport. */
 export type Reply<T = unknown> = { ok: true; data: T } | { ok: false; error: WireError };

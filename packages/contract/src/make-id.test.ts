@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { InvitationId, idMaker, isId, MessageId, newId, RoomId, SessionId, UserId } from "./ids.ts";
+import { InvitationId, MessageId, RoomId, SessionId, UserId } from "./ids.ts";
+import { idMaker, isId, newId } from "./make-id.ts";
 
 const noon = Date.UTC(2026, 0, 1, 12);
 
