@@ -1,66 +1,66 @@
-import type { CommandName, EventPair, Input, Message, MessageId, Output, QueryName, RoomId } from "@parley/contract";
-import type { ClientState } from "./state.ts";
-import type { ClientStorage } from "./storage.ts";
-
-export interface ClientOptions {
-  /** The server's address; empty for the page's own origin. */
-  url: string;
-  /** The session's token. Absent in browsers, where the HttpOnly cookie travels. */
-  token?: string;
-  storage: ClientStorage;
-  /** Epoch ms. */
-  clock?: () => number;
-  /** From 0 to below 1. */
-  random?: () => number;
-}
-
-/** Hears of every event, in order, after the state holds it. `roomId` is undefined for user-level events. */
-export type EventListener = (roomId: RoomId | undefined, event: EventPair) => void;
-
-export interface ParleyClient {
-  getState(): ClientState;
-  /** One call per batch of changes. */
-  subscribe(listener: () => void): () => void;
-  /** Restores cache and outbox, then connects; resolves when restored, not when live. */
-  start(): Promise<void>;
-  /** Writes everything down and disconnects. */
-  stop(): Promise<void>;
-  /** Rejects when the server has ended the session, or the client is stopped. */
-  whenLive(): Promise<void>;
-  /** Over the socket; throws ParleyError, `unavailable` when there is no connection. */
-  call<N extends QueryName | CommandName>(name: N, input: Input<N>): Promise<Output<N>>;
-  on(name: "event", listener: EventListener): () => void;
-  /** Loads a room if need be and keeps it in sync first. Offline it waits, unless the cache has the room. */
-  openRoom(roomId: RoomId, at?: "latest" | "unread"): Promise<void>;
-  closeRoom(roomId: RoomId): void;
-  loadOlder(roomId: RoomId): Promise<void>;
-  loadNewer(roomId: RoomId): Promise<void>;
-  jumpTo(roomId: RoomId, seq: number): Promise<void>;
-  jumpToLatest(roomId: RoomId): Promise<void>;
-  /** Resolves when it would survive a crash; it is shown at once. */
-  send(roomId: RoomId, body: string, replyTo?: number): Promise<MessageId>;
-  /** Resolves when the server has stored the message; rejects when it was refused for good. */
-  whenStored(id: MessageId): Promise<Message>;
-  edit(roomId: RoomId, messageId: MessageId, body: string): Promise<void>;
-  remove(roomId: RoomId, messageId: MessageId): Promise<void>;
-  /** Tries a failed outbox item again. */
-  retry(key: string): Promise<void>;
-  /** Forgets an outbox item. */
-  discard(key: string): Promise<void>;
-  markRead(roomId: RoomId, seq: number): Promise<void>;
-  /** Puts my read pointer back to `seq`: what comes after it is unread. */
-  markUnread(roomId: RoomId, seq: number): Promise<void>;
-  /** In the state at once, on the server a little later. */
-  saveDraft(roomId: RoomId, body: string, replyTo?: number): void;
-  setTyping(roomId: RoomId, isTyping: boolean): void;
-  /** The rooms on screen: whose presence and typing to hear of. Replaces the last list. */
-  watch(roomIds: readonly RoomId[]): void;
-  /** The next page of members. */
-  loadMembers(roomId: RoomId): Promise<void>;
-  /** Ends the session and forgets everything stored here. */
-  signOut(): Promise<void>;
-}
+import { type CommandName, type Input, idMaker, type Output, type QueryName } from "@parley/contract";
+import { asParleyError } from "./errors.ts";
+import type { ClientOptions, EventListener, ParleyClient } from "./parley-client.ts";
+import { type Parts, partsOf } from "./parts.ts";
 
 export function createClient(options: ClientOptions): ParleyClient {
-  throw new Error(`Not connected to ${options.url} yet.`);
+  const { clock = Date.now, random = Math.random } = options;
+  const parts = partsOf({ ...options, clock, random, newId: idMaker(clock) });
+  const { store, conversations, pages, members, messages, outbox, drafts, typing, lifecycle } = parts;
+  return {
+    getState: () => store.shown,
+    subscribe: (listener) => store.subscribe(listener),
+    start: () => lifecycle.start(),
+    stop: () => lifecycle.stop(),
+    whenLive: () => lifecycle.whenLive(),
+    call: (name, input) => call(parts, name, input),
+    on: (_name, listener: EventListener) => parts.events.add(listener),
+    openRoom: (roomId, at = "latest") => conversations.open(roomId, at),
+    closeRoom: (roomId) => conversations.close(roomId),
+    loadOlder: (roomId) => pages.loadOlder(roomId),
+    loadNewer: (roomId) => pages.loadNewer(roomId),
+    jumpTo: (roomId, seq) => pages.jumpTo(roomId, seq),
+    jumpToLatest: (roomId) => pages.jumpToLatest(roomId),
+    send: async (roomId, body, replyTo) => {
+      const id = await messages.send(roomId, body, replyTo);
+      // What was written is seen: where it stands, and no longer as a draft.
+      drafts.save(roomId, "", undefined);
+      pages.jumpToLatest(roomId).catch(() => {});
+      return id;
+    },
+    whenStored: (id) => outbox.whenStored(id),
+    edit: (roomId, messageId, body) => messages.edit(roomId, messageId, body),
+    remove: (roomId, messageId) => messages.remove(roomId, messageId),
+    retry: (key) => outbox.retry(key),
+    discard: (key) => outbox.discard(key),
+    markRead: (roomId, seq) => messages.markRead(roomId, seq),
+    markUnread: (roomId, seq) => messages.markUnread(roomId, seq),
+    saveDraft: (roomId, body, replyTo) => drafts.save(roomId, body, replyTo),
+    setTyping: (roomId, isTyping) => typing.set(roomId, isTyping),
+    watch: (roomIds) => parts.watch.set(roomIds),
+    loadMembers: (roomId) => members.loadMore(roomId),
+    signOut: () => signOut(parts),
+  };
+}
+
+async function call<N extends QueryName | CommandName>(parts: Parts, name: N, input: Input<N>): Promise<Output<N>> {
+  const output = await parts.connection.request(name, input);
+  switch (name) {
+    case "room:create":
+    case "room:create-direct":
+    case "room:join":
+    case "invitation:accept":
+      parts.sync.adopt(output as Output<"room:create">);
+  }
+  return output;
+}
+
+async function signOut({ connection, lifecycle }: Parts): Promise<void> {
+  try {
+    await connection.request("session:delete", { which: "this" });
+  } catch (thrown) {
+    const error = asParleyError(thrown);
+    if (error.code !== "unauthenticated" && lifecycle.status !== "signed-out") throw error;
+  }
+  await lifecycle.forget();
 }

@@ -1,4 +1,5 @@
-import { type Input, type Output, ParleyError, type Reply, type RequestName } from "@parley/contract";
+import type { Input, Output, Reply, RequestName } from "@parley/contract";
+import { errorOf } from "./errors.ts";
 
 export interface HttpServer {
   /** Empty for the page's own origin. */
@@ -11,8 +12,7 @@ export interface HttpServer {
 export async function request<N extends RequestName>(server: HttpServer, name: N, input: Input<N>): Promise<Output<N>> {
   const reply = await post(server, name, input);
   if (reply.ok) return reply.data as Output<N>;
-  const { code, message, ...more } = reply.error;
-  throw new ParleyError(code, message, more as { field?: string; retryAfterMs?: number });
+  throw errorOf(reply.error);
 }
 
 async function post(server: HttpServer, name: RequestName, input: unknown): Promise<Reply> {

@@ -1,5 +1,6 @@
-export * from "./client.ts";
+export { createClient } from "./client.ts";
 export * from "./http.ts";
+export * from "./parley-client.ts";
 export * from "./selectors.ts";
 export * from "./state.ts";
 export * from "./storage/indexed-db.ts";

@@ -1,4 +1,4 @@
-import type { Message, Receipt, User, UserId } from "@parley/contract";
+import { foldHandle, foldRoomName, type Message, type Receipt, type User, type UserId } from "@parley/contract";
 import type { ClientState, RoomEntry } from "./state.ts";
 import { messageItems } from "./timeline.ts";
 
@@ -81,11 +81,12 @@ export function totalUnread(state: ClientState): { unread: number; mentions: num
 
 /** A room as people write it: `#name`, or `@handle` for the direct room with just that person. */
 export function findRoom(state: ClientState, reference: string): RoomEntry | undefined {
-  const wanted = fold(reference.slice(1));
+  const name = foldRoomName(reference);
+  const handle = foldHandle(reference.slice(1));
   for (const entry of state.rooms.values()) {
     const { room } = entry.state;
-    if (reference.startsWith("#") && room.kind !== "direct" && fold(room.name) === wanted) return entry;
-    if (reference.startsWith("@") && room.kind === "direct" && isWithJust(state, entry, wanted)) return entry;
+    if (reference.startsWith("#") && room.kind !== "direct" && foldRoomName(room.name) === name) return entry;
+    if (reference.startsWith("@") && room.kind === "direct" && isWithJust(state, entry, handle)) return entry;
   }
   return undefined;
 }
@@ -94,8 +95,4 @@ function isWithJust(state: ClientState, entry: RoomEntry, handle: string): boole
   const others = entry.state.directIds.filter((id) => id !== state.me?.id);
   const [other] = others;
   return others.length === 1 && other !== undefined && state.people.get(other)?.handle === handle;
-}
-
-function fold(name: string): string {
-  return name.trim().normalize("NFKC").toLowerCase();
 }

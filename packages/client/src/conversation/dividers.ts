@@ -1,0 +1,21 @@
+import type { UserId } from "@parley/contract";
+import type { RoomEntry } from "../state.ts";
+import { countsAsUnread } from "../unread.ts";
+import { messageAt } from "../windows.ts";
+
+/** The first unread message: where "New messages" stands. Null when there is none. */
+export function firstUnread(entry: RoomEntry, meId: UserId | undefined): number | null {
+  const { window, state } = entry;
+  if (!window || state.unread === 0) return null;
+  const first = window.messages[0];
+  if (!first || first.seq > state.readSeq + 1) return state.readSeq + 1;
+  return window.messages.find((message) => countsAsUnread(message, state.readSeq, meId))?.seq ?? null;
+}
+
+/** Whether the window shows what the room is opened for. */
+export function shows(entry: RoomEntry | undefined, at: "latest" | "unread"): boolean {
+  if (!entry?.window) return false;
+  const { window, state } = entry;
+  if (at === "unread" && state.unread > 0) return messageAt(window, state.readSeq + 1) !== undefined;
+  return window.isEnd;
+}

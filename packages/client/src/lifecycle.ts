@@ -1,0 +1,113 @@
+import { ParleyError } from "@parley/contract";
+import { restoredState } from "./cache.ts";
+import type { Parts } from "./parts.ts";
+import { type ConnectionState, type ConnectionStatus, emptyState } from "./state.ts";
+import { onWake } from "./wake.ts";
+
+interface Waiter {
+  resolve(): void;
+  reject(error: ParleyError): void;
+}
+
+/** From the cache to the connection and back: what begins and ends when. */
+export class Lifecycle {
+  readonly #parts: () => Parts;
+  readonly #ending = new AbortController();
+  #waiters: Waiter[] = [];
+  #leading: Promise<void> = Promise.resolve();
+  #offWake = () => {};
+
+  constructor(parts: () => Parts) {
+    this.#parts = parts;
+  }
+
+  get status(): ConnectionStatus {
+    return this.#parts().store.base.connection.status;
+  }
+
+  async start(): Promise<void> {
+    const { store, options, outbox, conversations, connection, heartbeat } = this.#parts();
+    const { storage, clock } = options;
+    const stored = await storage.load();
+    store.setBase(restoredState(stored?.cache ?? null, clock()));
+    outbox.restore(stored?.outbox ?? []);
+    conversations.restore([...store.base.rooms].flatMap(([roomId, entry]) => (entry.window ? [roomId] : [])));
+    this.#leading = storage.lead(this.#ending.signal, () => outbox.lead(this.#ending.signal)).catch(() => {});
+    this.#offWake = onWake(() => {
+      connection.wake();
+      void heartbeat.now();
+    });
+    heartbeat.start();
+    connection.start();
+  }
+
+  async stop(): Promise<void> {
+    if (this.#ending.signal.aborted) return;
+    const { drafts, cache, options } = this.#parts();
+    await drafts.flush();
+    this.#end("The client was stopped.");
+    await cache.write();
+    await this.#leading;
+    await options.storage.close();
+  }
+
+  /** Signed out by me: nothing stays on this device. */
+  async forget(): Promise<void> {
+    const { store, options } = this.#parts();
+    this.#end("You have signed out.");
+    await this.#leading;
+    await options.storage.wipe();
+    await options.storage.close();
+    store.setOutbox([]);
+    store.setDrafts(new Map());
+    store.setBase(emptyState(options.clock()));
+    this.setStatus("signed-out");
+  }
+
+  whenLive(): Promise<void> {
+    if (this.status === "live") return Promise.resolve();
+    if (this.status === "signed-out") return Promise.reject(signedOut());
+    if (this.#ending.signal.aborted) return Promise.reject(new ParleyError("unavailable", "The client was stopped."));
+    return new Promise((resolve, reject) => this.#waiters.push({ resolve, reject }));
+  }
+
+  setStatus(status: ConnectionStatus, retryAt: number | null = null): void {
+    const { store, options } = this.#parts();
+    const before = store.base.connection;
+    const next: ConnectionState = {
+      status,
+      since: status === before.status ? before.since : options.clock(),
+      retryAt,
+      hasConnected: before.hasConnected || status === "live",
+    };
+    store.setBase({ ...store.base, connection: next });
+    if (status === "live") for (const waiter of this.#takeWaiters()) waiter.resolve();
+    if (status === "signed-out") for (const waiter of this.#takeWaiters()) waiter.reject(signedOut());
+  }
+
+  #end(reason: string): void {
+    const { connection, sync, heartbeat, outbox, conversations, deliveries, typing, lookups, cache } = this.#parts();
+    this.#ending.abort();
+    this.#offWake();
+    heartbeat.stop();
+    connection.stop();
+    sync.disconnected();
+    outbox.stop();
+    conversations.stop();
+    deliveries.stop();
+    typing.stop();
+    lookups.stop();
+    cache.stop();
+    for (const waiter of this.#takeWaiters()) waiter.reject(new ParleyError("unavailable", reason));
+  }
+
+  #takeWaiters(): readonly Waiter[] {
+    const waiters = this.#waiters;
+    this.#waiters = [];
+    return waiters;
+  }
+}
+
+function signedOut(): ParleyError {
+  return new ParleyError("unauthenticated", "The session has ended.");
+}

@@ -1,0 +1,78 @@
+import type { MessageId } from "@parley/contract";
+import type { OutboxItem } from "../state.ts";
+
+/** Items of one lane go out in order. Messages, read pointers and drafts of a room do not wait for each other. */
+export function laneOf({ request }: OutboxItem): string {
+  return `${request.input.roomId} ${request.name.split(":", 1)[0]}`;
+}
+
+export function lanesOf(items: readonly OutboxItem[]): ReadonlyMap<string, readonly OutboxItem[]> {
+  const lanes = new Map<string, OutboxItem[]>();
+  for (const item of items) {
+    const lane = lanes.get(laneOf(item));
+    if (lane) lane.push(item);
+    else lanes.set(laneOf(item), [item]);
+  }
+  return lanes;
+}
+
+export interface LaneState {
+  isInFlight(item: OutboxItem): boolean;
+  /** Written down, so that it may go out. */
+  isDurable(item: OutboxItem): boolean;
+  /** How many may be under way at once. */
+  width: number;
+}
+
+/**
+ * The items of a lane to send now. Several may be under way, because the server takes one connection's packets in order;
+ * but one that must be repeated waits until those sent after it are answered, and nothing overtakes it.
+ */
+export function toSend(
+  lane: readonly OutboxItem[],
+  { isInFlight, isDurable, width }: LaneState,
+): readonly OutboxItem[] {
+  let flying = lane.filter(isInFlight).length;
+  const lastFlying = lane.findLastIndex(isInFlight);
+  const next: OutboxItem[] = [];
+  for (const [at, item] of lane.entries()) {
+    if (isInFlight(item) || item.status === "failed") continue;
+    if (at < lastFlying || flying >= width || !isDurable(item)) break;
+    flying += 1;
+    next.push(item);
+  }
+  return next;
+}
+
+/**
+ * Items that need not go out: a read pointer or draft that a newer one replaces, and a message deleted before it was
+ * ever tried, with all that was to happen to it. `isUntried` is false if it may have reached the server.
+ */
+export function superseded(
+  lane: readonly OutboxItem[],
+  isUntried: (item: OutboxItem) => boolean,
+): readonly OutboxItem[] {
+  const cancelled = new Set<MessageId>();
+  for (const { request } of lane) if (request.name === "message:delete") cancelled.add(request.input.messageId);
+  const untried = new Set<MessageId>();
+  for (const item of lane) {
+    if (item.request.name === "message:send" && cancelled.has(item.request.input.id) && isUntried(item)) {
+      untried.add(item.request.input.id);
+    }
+  }
+  return lane.filter((item, at) => {
+    const { request } = item;
+    if (request.name === "message:send") return untried.has(request.input.id);
+    if (request.name === "message:edit" || request.name === "message:delete") {
+      return untried.has(request.input.messageId);
+    }
+    return isUntried(item) && item.status === "waiting" && lane[at + 1]?.request.name === request.name;
+  });
+}
+
+/** The message that an item is about, if it is about one. */
+export function subjectOf({ request }: OutboxItem): MessageId | undefined {
+  if (request.name === "message:send") return request.input.id;
+  if (request.name === "message:edit" || request.name === "message:delete") return request.input.messageId;
+  return undefined;
+}

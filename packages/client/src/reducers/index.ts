@@ -1,0 +1,29 @@
+import { draftReducers } from "./drafts.ts";
+import { memberReducers } from "./members.ts";
+import { messageReducers } from "./messages.ts";
+import { presenceReducers } from "./presence.ts";
+import { myReceiptReducers, receiptReducers } from "./receipts.ts";
+import type { PersonReducers, RoomReducers } from "./reducer.ts";
+import { myRoomReducers, roomReducers } from "./rooms.ts";
+import { sessionReducers } from "./sessions.ts";
+import { settingsReducers } from "./settings.ts";
+import { userReducers } from "./users.ts";
+
+/** What each event of a room does to it. An event of the contract that is missing here does not compile. */
+export const reducersOfRooms: RoomReducers = {
+  ...roomReducers,
+  ...memberReducers,
+  ...messageReducers,
+  ...receiptReducers,
+  ...presenceReducers,
+};
+
+/** What each user-level event does. */
+export const reducersOfPersons: PersonReducers = {
+  ...userReducers,
+  ...settingsReducers,
+  ...sessionReducers,
+  ...myRoomReducers,
+  ...myReceiptReducers,
+  ...draftReducers,
+};

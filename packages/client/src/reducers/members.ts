@@ -1,0 +1,67 @@
+import type { Member, UserId } from "@parley/contract";
+import { withoutKey } from "../immutable.ts";
+import type { RoomEntry } from "../state.ts";
+import type { At, RoomReducers } from "./reducer.ts";
+
+export const memberReducers: RoomReducers<"member:joined" | "member:left" | "member:changed"> = {
+  "member:joined": (entry, { rev, member, user }, at) => {
+    const next = withMember(entry, member, {
+      ...at,
+      handleOf: (id) => (id === user.id ? user.handle : at.handleOf(id)),
+    });
+    return counted(next, rev, entry.state.room.memberCount + 1);
+  },
+  "member:left": (entry, { rev, userId }) =>
+    counted(withoutMember(entry, userId), rev, entry.state.room.memberCount - 1),
+  "member:changed": (entry, { rev, member }, at) => {
+    const next = entry.members?.has(member.userId) ? withMember(entry, member, at) : entry;
+    const role = member.userId === at.meId ? member.role : entry.state.role;
+    return { ...next, state: { ...next.state, rev, role } };
+  },
+};
+
+function counted(entry: RoomEntry, rev: number, memberCount: number): RoomEntry {
+  return { ...entry, state: { ...entry.state, rev, room: { ...entry.state.room, memberCount } } };
+}
+
+/** A member added or changed, unless a page of the list that is still to come will tell. */
+export function withMember(entry: RoomEntry, member: Member, at: At): RoomEntry {
+  const { state } = entry;
+  const directIds =
+    state.room.kind === "direct" && !state.directIds.includes(member.userId)
+      ? [...state.directIds, member.userId]
+      : state.directIds;
+  const isListed = entry.members !== null && (!entry.hasMoreMembers || isBeforeLast(entry, member.userId, at));
+  return {
+    ...entry,
+    state: directIds === state.directIds ? state : { ...state, directIds },
+    members: isListed ? new Map(entry.members).set(member.userId, member) : entry.members,
+  };
+}
+
+export function withoutMember(entry: RoomEntry, userId: UserId): RoomEntry {
+  const online = new Set(entry.online);
+  online.delete(userId);
+  return {
+    ...entry,
+    state: { ...entry.state, directIds: entry.state.directIds.filter((id) => id !== userId) },
+    members: entry.members && withoutKey(entry.members, userId),
+    receipts: withoutKey(entry.receipts, userId),
+    typing: withoutKey(entry.typing, userId),
+    online,
+  };
+}
+
+/** The handle after which the next page of members begins. */
+export function lastHandle(entry: RoomEntry, at: Pick<At, "handleOf">): string {
+  let last = "";
+  for (const userId of entry.members?.keys() ?? []) {
+    const handle = at.handleOf(userId) ?? "";
+    if (handle > last) last = handle;
+  }
+  return last;
+}
+
+function isBeforeLast(entry: RoomEntry, userId: UserId, at: At): boolean {
+  return (at.handleOf(userId) ?? "\uffff") < lastHandle(entry, at);
+}

@@ -1,0 +1,62 @@
+import type { Message } from "@parley/contract";
+import { withoutKey } from "../immutable.ts";
+import type { RoomEntry } from "../state.ts";
+import { countsAsUnread, knownBefore, mentionsMe, plusOne } from "../unread.ts";
+import { withMessage } from "../windows.ts";
+import type { RoomReducers } from "./reducer.ts";
+
+export const messageReducers: RoomReducers<"message:sent" | "message:edited" | "message:deleted"> = {
+  "message:sent": (entry, message, at) => {
+    const { state } = entry;
+    const counts = countsAsUnread(message, state.readSeq, at.meId)
+      ? plusOne(state, mentionsMe(entry, message, at.meId))
+      : { unread: state.unread, mentions: state.mentions };
+    const lastSeq = Math.max(state.lastSeq, message.seq);
+    const next = placed(entry, message);
+    return {
+      ...next,
+      state: { ...next.state, ...counts, lastSeq, lastMessage: message.seq === lastSeq ? message : state.lastMessage },
+      typing: withoutKey(entry.typing, message.senderId),
+    };
+  },
+
+  "message:edited": (entry, message, at) => {
+    const next = placed(entry, message);
+    if (!countsAsUnread(message, entry.state.readSeq, at.meId)) return next;
+    const before = knownBefore(entry, message);
+    if (!before) return next;
+    const change = Number(mentionsMe(entry, message, at.meId)) - Number(mentionsMe(entry, before, at.meId));
+    return withCounts(next, 0, change);
+  },
+
+  "message:deleted": (entry, message, at) => {
+    const next = placed(entry, message);
+    if (message.seq <= entry.state.readSeq || message.senderId === at.meId) return next;
+    const before = knownBefore(entry, message) ?? message;
+    return withCounts(next, -1, mentionsMe(entry, before, at.meId) ? -1 : 0);
+  },
+};
+
+/** The message's newest state wherever the room shows it, and the room's rev moved on. */
+function placed(entry: RoomEntry, message: Message): RoomEntry {
+  const { state, window, quotes } = entry;
+  const isLast = state.lastMessage?.seq === message.seq;
+  return {
+    ...entry,
+    state: { ...state, rev: message.rev, lastMessage: isLast ? message : state.lastMessage },
+    window: window && withMessage(window, message),
+    quotes: quotes.has(message.seq) ? new Map(quotes).set(message.seq, message) : quotes,
+  };
+}
+
+function withCounts(entry: RoomEntry, unread: number, mentions: number): RoomEntry {
+  const { state } = entry;
+  return {
+    ...entry,
+    state: {
+      ...state,
+      unread: Math.max(0, state.unread + unread),
+      mentions: Math.max(0, state.mentions + mentions),
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import type { Payload, PersonEventName, RoomEventName, UserId } from "@parley/contract";
+import type { ClientState, RoomEntry } from "../state.ts";
+
+/** What a reducer may know besides the state. */
+export interface At {
+  readonly meId: UserId | undefined;
+  /** Epoch ms. */
+  readonly now: number;
+  handleOf(userId: UserId): string | undefined;
+}
+
+/** An event of one room changes that room only. */
+export type RoomReducer<N extends RoomEventName> = (entry: RoomEntry, payload: Payload<N>, at: At) => RoomEntry;
+export type RoomReducers<N extends RoomEventName = RoomEventName> = { readonly [K in N]: RoomReducer<K> };
+
+/** An event of mine changes anything of mine. */
+export type PersonReducer<N extends PersonEventName> = (state: ClientState, payload: Payload<N>, at: At) => ClientState;
+export type PersonReducers<N extends PersonEventName = PersonEventName> = { readonly [K in N]: PersonReducer<K> };

@@ -1,0 +1,97 @@
+import type { Member, Message, MessageId, RoomChanges, RoomId, RoomState, RoomView, Snapshot } from "@parley/contract";
+import { withKey } from "../immutable.ts";
+import { withMember, withoutMember } from "../reducers/members.ts";
+import { withReceipts } from "../reducers/receipts.ts";
+import type { At } from "../reducers/reducer.ts";
+import { withPeople } from "../reducers/users.ts";
+import { type ClientState, emptyEntry, emptyState, type RoomEntry } from "../state.ts";
+import { windowOf, withMessages } from "../windows.ts";
+
+export type ChangesPage = Extract<RoomChanges, { kind: "changes" }>;
+
+/**
+ * The server's word on everything outside of the rooms. `stale` are the loaded rooms that have moved on: they keep their
+ * rev, so that what they missed can be asked for.
+ */
+export function mergeSnapshot(before: ClientState, snapshot: Snapshot): { state: ClientState; stale: RoomId[] } {
+  const isSamePerson = before.me === null || before.me.id === snapshot.me.id;
+  const known = isSamePerson ? before : { ...emptyState(0), connection: before.connection };
+  const stale: RoomId[] = [];
+  const rooms = new Map<RoomId, RoomEntry>();
+  for (const state of snapshot.rooms) {
+    const entry = mergeListed(known.rooms.get(state.room.id), state);
+    if (entry.state.rev !== state.rev) stale.push(state.room.id);
+    rooms.set(state.room.id, entry);
+  }
+  const { rev, me, sessionId, settings, server } = snapshot;
+  return {
+    state: { ...withPeople(known, [...snapshot.people, me]), rev, me, sessionId, settings, server, rooms },
+    stale,
+  };
+}
+
+function mergeListed(known: RoomEntry | undefined, state: RoomState): RoomEntry {
+  // A rev that went back means that the server was restored from a backup: what we hold is of another past.
+  if (!known?.window || state.rev < known.state.rev) return emptyEntry(state);
+  return { ...known, state: { ...state, rev: known.state.rev } };
+}
+
+/** All pages of a resync at once: in between, the window would have holes. */
+export function mergeChanges(entry: RoomEntry, pages: readonly ChangesPage[], at: At): RoomEntry {
+  const last = pages.at(-1);
+  if (!last) return entry;
+  const newest = new Map<MessageId, Message>();
+  let next = entry;
+  for (const page of pages) {
+    for (const message of page.messages) newest.set(message.id, message);
+    for (const { rev: _, hasLeft, ...member } of page.members) {
+      next = hasLeft ? withoutMember(next, member.userId) : withMember(next, member, at);
+    }
+  }
+  const changed = [...newest.values()];
+  return {
+    ...next,
+    state: last.state,
+    window: entry.window && withMessages(entry.window, changed),
+    receipts: entry.window
+      ? withReceipts(
+          next.receipts,
+          pages.flatMap((page) => page.receipts),
+        )
+      : next.receipts,
+    quotes: withQuotes(entry.quotes, changed),
+  };
+}
+
+/** A room as if opened for the first time. */
+export function mergeView(entry: RoomEntry | undefined, view: RoomView): RoomEntry {
+  const divider = entry?.window?.dividerSeq ?? null;
+  return {
+    ...emptyEntry(view.state),
+    online: entry?.online ?? new Set(),
+    typing: entry?.typing ?? new Map(),
+    window: windowOf(view.page, divider),
+    members: membersById(view.members),
+    hasMoreMembers: view.hasMoreMembers,
+    receipts: withReceipts(new Map(), view.receipts),
+  };
+}
+
+/** What a request answered about a room: taken when it is news, and not ahead of what was missed. */
+export function mergeRoomState(state: ClientState, room: RoomState): ClientState {
+  const known = state.rooms.get(room.room.id);
+  const isNews = !known || (known.window ? known.state.rev === room.rev : known.state.rev <= room.rev);
+  if (!isNews) return state;
+  const entry = known ? { ...known, state: room } : emptyEntry(room);
+  return { ...state, rooms: withKey(state.rooms, room.room.id, entry) };
+}
+
+export function membersById(members: readonly Member[]): ReadonlyMap<Member["userId"], Member> {
+  return new Map(members.map((member) => [member.userId, member]));
+}
+
+/** Quotes that we hold, replaced where something newer is known. */
+function withQuotes(quotes: RoomEntry["quotes"], changed: readonly Message[]): RoomEntry["quotes"] {
+  const newer = changed.filter((message) => quotes.has(message.seq));
+  return newer.length === 0 ? quotes : new Map([...quotes, ...newer.map((message) => [message.seq, message] as const)]);
+}

@@ -1,0 +1,215 @@
+import { type EventPair, isRetryable, type Message, type RoomChanges, type RoomId } from "@parley/contract";
+import { asParleyError } from "../errors.ts";
+import { withPeople } from "../reducers/users.ts";
+import type { Store } from "../store.ts";
+import { applyToRoom, contextOf } from "./apply.ts";
+import { EventQueue } from "./event-queue.ts";
+import { type ChangesPage, mergeChanges, mergeView } from "./merge.ts";
+import type { Round } from "./round.ts";
+
+/** How long an acknowledged change may take to arrive as an event before it is asked for. */
+const EXPECTED_WITHIN_MS = 1_000;
+const RETRY_MS = 1_000;
+const ATTEMPTS = 5;
+
+export interface RoomSyncHooks {
+  /** After the state holds it. */
+  onEvent(roomId: RoomId | undefined, event: EventPair): void;
+  /** Messages that came in a resync. */
+  onMessages(roomId: RoomId, messages: readonly Message[]): void;
+  /** The server says that the room is not there for me, although I thought so. */
+  onRefused(): void;
+  /** The server does not answer on this connection. */
+  onStuck(): void;
+}
+
+export interface RoomSyncOptions {
+  store: Store;
+  clock: () => number;
+  hooks: RoomSyncHooks;
+}
+
+/**
+ * Keeps rooms in step with the server. While one is being fetched its events wait, so that each is applied to the state
+ * that it was made for; what is missing afterwards is fetched again.
+ */
+export class RoomSync {
+  readonly #options: RoomSyncOptions;
+  readonly #queue = new EventQueue();
+  readonly #held = new Map<RoomId, Promise<void>>();
+  readonly #again = new Set<RoomId>();
+  readonly #fresh = new Set<RoomId>();
+  #round: Round;
+  /** While the snapshot is on its way, every room waits for it. */
+  #isPaused = false;
+
+  constructor(options: RoomSyncOptions, round: Round) {
+    this.#options = options;
+    this.#round = round;
+  }
+
+  begin(round: Round): void {
+    this.#round = round;
+    this.#isPaused = false;
+    this.#held.clear();
+    this.#again.clear();
+    this.#fresh.clear();
+    this.#queue.clear();
+  }
+
+  pause(): void {
+    this.#isPaused = true;
+  }
+
+  resume(): void {
+    this.#isPaused = false;
+    for (const roomId of this.#queue.rooms()) if (!this.#held.has(roomId)) this.drain(roomId);
+  }
+
+  /** Whether the room was brought up to date, pointers included, on this connection. */
+  isFresh(roomId: RoomId): boolean {
+    return this.#fresh.has(roomId);
+  }
+
+  receive(roomId: RoomId, pairs: readonly EventPair[]): void {
+    if (!this.#mustWait(roomId)) this.#apply(roomId, pairs);
+    else if (!this.#queue.add(roomId, pairs) && this.#held.has(roomId)) this.#again.add(roomId);
+  }
+
+  /** What a request answered, as the event that it also causes: whichever comes first is applied. */
+  acknowledged(roomId: RoomId, pair: EventPair, rev: number): void {
+    const known = this.#revOf(roomId);
+    if (known === undefined || rev <= known) return;
+    if (rev === known + 1 && !this.#mustWait(roomId)) this.#apply(roomId, [pair]);
+    else this.#expect(roomId, rev);
+  }
+
+  #expect(roomId: RoomId, rev: number): void {
+    this.#round.later(EXPECTED_WITHIN_MS, () => {
+      if ((this.#revOf(roomId) ?? rev) < rev) void this.pull(roomId);
+    });
+  }
+
+  /** Fetches what changed since my rev. Never rejects: what fails is tried again, or the connection is. */
+  async pull(roomId: RoomId): Promise<void> {
+    const held = this.#held.get(roomId);
+    if (held) this.#again.add(roomId);
+    await (held ?? this.#hold(roomId, () => this.#fetchChanges(roomId))).catch(() => {});
+  }
+
+  /** Loads a room as if for the first time. Rejects when the server refuses. */
+  async open(roomId: RoomId, at: "latest" | "unread"): Promise<void> {
+    const round = this.#round;
+    await this.#held.get(roomId)?.catch(() => {});
+    await this.#hold(roomId, async () => {
+      const view = await round.ask("room:open", { roomId, at });
+      const { store, hooks } = this.#options;
+      const entry = mergeView(store.base.rooms.get(roomId), view);
+      const base = withPeople(store.base, [...view.people, ...view.page.people]);
+      store.setBase({ ...base, rooms: new Map(base.rooms).set(roomId, entry) });
+      this.#fresh.add(roomId);
+      hooks.onMessages(roomId, view.page.messages);
+    });
+  }
+
+  /** Applies what has waited for the room. */
+  drain(roomId: RoomId): void {
+    if (!this.#mustWait(roomId)) this.#apply(roomId, this.#queue.take(roomId));
+  }
+
+  #mustWait(roomId: RoomId): boolean {
+    // Unknown rooms wait too: the event that I am in one may come after the first events of it.
+    return this.#isPaused || this.#held.has(roomId) || !this.#options.store.base.rooms.has(roomId);
+  }
+
+  #revOf(roomId: RoomId): number | undefined {
+    return this.#options.store.base.rooms.get(roomId)?.state.rev;
+  }
+
+  #apply(roomId: RoomId, pairs: readonly EventPair[], hasMoved = true): void {
+    if (pairs.length === 0) return;
+    const { store, clock, hooks } = this.#options;
+    const result = applyToRoom(store.base, { roomId, events: pairs }, clock());
+    store.setBase(result.state);
+    for (const pair of result.events) hooks.onEvent(roomId, pair);
+    // A fetch that brought nothing on cannot fill the gap before what waited; the heartbeat will.
+    if (!hasMoved && result.events.length === 0) return;
+    if (result.rest.length > 0 || result.unsure.length > 0) void this.pull(roomId);
+    if (result.rest.length > 0) this.#queue.add(roomId, result.rest);
+  }
+
+  async #hold(roomId: RoomId, work: () => Promise<void>): Promise<void> {
+    const round = this.#round;
+    const revBefore = this.#revOf(roomId);
+    const held = this.#workOff(roomId, work, round);
+    this.#held.set(roomId, held);
+    try {
+      await held;
+    } finally {
+      if (this.#held.get(roomId) === held) this.#held.delete(roomId);
+      if (!round.isOver && !this.#mustWait(roomId)) {
+        const hasMoved = this.#revOf(roomId) !== revBefore;
+        this.#apply(roomId, this.#queue.take(roomId), hasMoved);
+      }
+    }
+  }
+
+  async #workOff(roomId: RoomId, work: () => Promise<void>, round: Round): Promise<void> {
+    await work();
+    while (this.#again.delete(roomId)) {
+      if (round.isOver) return;
+      await this.#fetchChanges(roomId);
+    }
+  }
+
+  async #fetchChanges(roomId: RoomId): Promise<void> {
+    const round = this.#round;
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      try {
+        return await this.#changes(roomId, round);
+      } catch (thrown) {
+        const error = asParleyError(thrown);
+        if (round.isOver) return;
+        if (!isRetryable(error.code)) return this.#options.hooks.onRefused();
+        await round.pause(error.retryAfterMs ?? RETRY_MS);
+      }
+    }
+    this.#options.hooks.onStuck();
+  }
+
+  async #changes(roomId: RoomId, round: Round): Promise<void> {
+    const { store, clock, hooks } = this.#options;
+    const pages: ChangesPage[] = [];
+    let sinceRev = this.#revOf(roomId);
+    while (sinceRev !== undefined) {
+      const answer = await round.ask("sync:room", { roomId, sinceRev });
+      const entry = store.base.rooms.get(roomId);
+      if (!entry || entry.state.rev > revReached(answer)) return;
+      if (answer.kind === "reset") {
+        const base = withPeople(store.base, [...answer.view.people, ...answer.view.page.people]);
+        store.setBase({ ...base, rooms: new Map(base.rooms).set(roomId, mergeView(entry, answer.view)) });
+        hooks.onMessages(roomId, answer.view.page.messages);
+        break;
+      }
+      pages.push(answer);
+      sinceRev = answer.state.rev;
+      if (answer.hasMore) continue;
+      const base = withPeople(
+        store.base,
+        pages.flatMap((page) => page.people),
+      );
+      const next = mergeChanges(entry, pages, contextOf(base, clock()));
+      store.setBase({ ...base, rooms: new Map(base.rooms).set(roomId, next) });
+      hooks.onMessages(
+        roomId,
+        pages.flatMap((page) => page.messages),
+      );
+      break;
+    }
+    this.#fresh.add(roomId);
+  }
+}
+
+function revReached(answer: RoomChanges): number {
+  return answer.kind === "reset" ? answer.view.state.rev : answer.state.rev;
+}
