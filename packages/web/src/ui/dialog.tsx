@@ -1,9 +1,10 @@
 import { X } from "lucide-react";
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useId } from "react";
 import { useWords } from "../words/use-words.ts";
 import { IconButton } from "./button.tsx";
 import { classes } from "./classes.ts";
 import styles from "./dialog.module.css";
+import { useModal } from "./use-modal.ts";
 
 export interface DialogProps {
   title: string;
@@ -65,19 +66,4 @@ function DialogForm({ onSubmit, children }: { onSubmit: () => void; children: Re
       {children}
     </form>
   );
-}
-
-/** Opens with the first render, closes with the last; focus returns by hand, because React removes the element. */
-function useModal() {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const element = dialog.current;
-    const before = document.activeElement;
-    if (element?.open === false) element.showModal();
-    return () => {
-      element?.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, []);
-  return dialog;
 }

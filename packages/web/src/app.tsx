@@ -1,0 +1,60 @@
+import { type ReactNode, Suspense, useEffect } from "react";
+import { Redirect, Route, Switch, useLocation } from "wouter";
+import { applyAppearance } from "./appearance.ts";
+import { CrashScreen } from "./crash-screen.tsx";
+import { Workspace } from "./rooms/workspace.tsx";
+import { JoinPage, SetupPage, SignInPage } from "./screens.ts";
+import { SessionProvider, useSession } from "./session.tsx";
+import { Splash } from "./splash.tsx";
+import { ToastProvider } from "./ui/toast.tsx";
+import { TooltipHost } from "./ui/tooltip.tsx";
+import { useClientState } from "./use-client-state.ts";
+import { WordsProvider } from "./words/words-provider.tsx";
+
+export function App() {
+  return (
+    <SessionProvider>
+      <Preferences>
+        <ToastProvider>
+          <CrashScreen>
+            <Suspense fallback={<Splash />}>
+              <Routes />
+            </Suspense>
+          </CrashScreen>
+        </ToastProvider>
+        <TooltipHost />
+      </Preferences>
+    </SessionProvider>
+  );
+}
+
+/** The person's settings: colours and language. Until they are known, what this browser had last. */
+function Preferences({ children }: { children: ReactNode }) {
+  const settings = useClientState((state) => (state.me === null ? null : state.settings));
+  useEffect(() => {
+    if (settings !== null) applyAppearance(settings);
+  }, [settings]);
+  return <WordsProvider wanted={settings?.language ?? "system"}>{children}</WordsProvider>;
+}
+
+function Routes() {
+  return (
+    <Switch>
+      <Route path="/setup" component={SetupPage} />
+      <Route path="/sign-in" component={SignInPage} />
+      <Route path="/join" component={JoinPage} />
+      <Route>
+        <SignedIn />
+      </Route>
+    </Switch>
+  );
+}
+
+function SignedIn() {
+  const { phase } = useSession();
+  const [location] = useLocation();
+  if (phase === "starting") return <Splash />;
+  if (phase === "in") return <Workspace />;
+  const next = location === "/" ? "" : `?next=${encodeURIComponent(location)}`;
+  return <Redirect to={`/sign-in${next}`} replace />;
+}

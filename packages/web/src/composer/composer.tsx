@@ -1,0 +1,95 @@
+import type { RoomEntry } from "@parley/client";
+import { limits } from "@parley/contract";
+import { Check, SendHorizontal } from "lucide-react";
+import { useEffect, useId } from "react";
+import { useRoomTitle } from "../rooms/use-room-title.ts";
+import { IconButton } from "../ui/button.tsx";
+import { classes } from "../ui/classes.ts";
+import { useMedia } from "../use-media.ts";
+import { useWords } from "../words/use-words.ts";
+import { CompletionList } from "./completion-list.tsx";
+import styles from "./composer.module.css";
+import { MessageField } from "./message-field.tsx";
+import { TargetBar } from "./target-bar.tsx";
+import { useCompletions } from "./use-completions.ts";
+import { useComposer } from "./use-composer.ts";
+import { useComposerKeys } from "./use-composer-keys.ts";
+
+/** From here on the room that is left is counted. */
+const COUNTED = 7_500;
+
+/** Where one writes. */
+export function Composer({ entry }: { entry: RoomEntry }) {
+  const words = useWords();
+  const title = useRoomTitle(entry);
+  const listId = useId();
+  const composer = useComposer(entry);
+  const completions = useCompletions(entry);
+  const onKeyDown = useComposerKeys(composer, completions);
+  const { area, value, target } = composer;
+  useFocusOnEntry(area, target);
+  const isEdit = target?.kind === "edit";
+  const isOpen = completions.found.length > 0;
+  return (
+    <form
+      className={styles.composer}
+      onSubmit={(event) => {
+        event.preventDefault();
+        composer.send();
+        area.current?.focus();
+      }}
+    >
+      {isOpen && (
+        <CompletionList
+          id={listId}
+          found={completions.found}
+          chosen={completions.chosen}
+          onAccept={(completion) => area.current && completions.accept(area.current, completion)}
+        />
+      )}
+      <div className={styles.box}>
+        {target && <TargetBar target={target} onCancel={composer.cancel} />}
+        <div className={styles.line}>
+          <MessageField
+            composer={composer}
+            completions={completions}
+            listId={listId}
+            placeholder={words.composer.placeholder(title)}
+            onKeyDown={onKeyDown}
+          />
+          <IconButton
+            type="submit"
+            isFilled={composer.canSend}
+            disabled={!composer.canSend}
+            className={styles.send}
+            label={isEdit ? words.composer.save : words.composer.send}
+            icon={isEdit ? <Check size={20} /> : <SendHorizontal size={20} />}
+          />
+        </div>
+      </div>
+      <Counter length={value.length} />
+    </form>
+  );
+}
+
+function Counter({ length }: { length: number }) {
+  const words = useWords();
+  if (length < COUNTED) return null;
+  const left = limits.bodyCharacters - length;
+  return (
+    <p className={classes(styles.counter, left < 0 && styles.over)} role="status">
+      {left < 0 ? words.composer.tooLong(-left) : words.composer.left(left)}
+    </p>
+  );
+}
+
+/** Ready to write on entry, and after choosing what to answer or edit. On a phone that would open the keyboard. */
+function useFocusOnEntry(area: React.RefObject<HTMLTextAreaElement | null>, target: unknown): void {
+  const hasKeyboard = useMedia("(pointer: fine)");
+  useEffect(() => {
+    if (hasKeyboard && !document.querySelector("dialog[open]")) area.current?.focus({ preventScroll: true });
+  }, [area, hasKeyboard]);
+  useEffect(() => {
+    if (target !== null) area.current?.focus({ preventScroll: true });
+  }, [area, target]);
+}

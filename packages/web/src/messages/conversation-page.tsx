@@ -1,0 +1,75 @@
+import type { RoomId } from "@parley/contract";
+import { DoorClosed } from "lucide-react";
+import { Suspense } from "react";
+import { Link } from "wouter";
+import { Composer } from "../composer/composer.tsx";
+import { MembersPanel } from "../screens.ts";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { useClientState, useRoom } from "../use-client-state.ts";
+import { useWords } from "../words/use-words.ts";
+import { Announcer } from "./announcer.tsx";
+import { ConversationContext } from "./conversation-context.ts";
+import { ConversationHeader } from "./conversation-header.tsx";
+import styles from "./conversation-page.module.css";
+import { DeleteDialog } from "./delete-dialog.tsx";
+import { MessageList } from "./message-list.tsx";
+import { MessageMenu } from "./message-menu.tsx";
+import { MessageSkeleton } from "./message-skeleton.tsx";
+import { TypingLine } from "./typing-line.tsx";
+import { useConversationState } from "./use-conversation-state.ts";
+import { useDetails } from "./use-details.ts";
+
+/** One room: its messages, what one writes, and on the side the people in it. */
+export function ConversationPage({ roomId, isAtMembers }: { roomId: RoomId; isAtMembers: boolean }) {
+  const entry = useRoom(roomId);
+  const isGone = useClientState((state) => state.connection.status === "live" && !state.rooms.has(roomId));
+  const { conversation, list, menu, deletion, markRead, onKeyDown } = useConversationState(roomId);
+  const details = useDetails(roomId, isAtMembers);
+  if (entry === undefined) return isGone ? <RoomGone /> : <MessageSkeleton />;
+  return (
+    <ConversationContext value={conversation}>
+      <div className={styles.page} data-details={details.isOpen}>
+        <main className={styles.conversation} onKeyDown={onKeyDown}>
+          <ConversationHeader
+            entry={entry}
+            isDetailed={details.isOpen}
+            onToggleDetails={details.toggle}
+            onMarkRead={markRead}
+          />
+          {entry.window === null ? <MessageSkeleton /> : <MessageList entry={entry} window={entry.window} {...list} />}
+          <TypingLine roomId={roomId} />
+          <Composer entry={entry} />
+          <Announcer roomId={roomId} />
+        </main>
+        {details.isOpen && (
+          <aside className={styles.details}>
+            <Suspense fallback={null}>
+              <MembersPanel roomId={roomId} onClose={details.toggle} />
+            </Suspense>
+          </aside>
+        )}
+      </div>
+      {menu.open && <MessageMenu {...menu.open} onClose={menu.close} />}
+      {deletion.row && <DeleteDialog row={deletion.row} roomId={roomId} onClose={deletion.close} />}
+    </ConversationContext>
+  );
+}
+
+function RoomGone() {
+  const words = useWords();
+  return (
+    <main>
+      <EmptyState
+        icon={<DoorClosed size={28} />}
+        title={words.rooms.goneTitle}
+        text={words.rooms.goneText}
+        actions={
+          <>
+            <Link href="/">{words.rooms.toRooms}</Link>
+            <Link href="/rooms">{words.rooms.browse}</Link>
+          </>
+        }
+      />
+    </main>
+  );
+}

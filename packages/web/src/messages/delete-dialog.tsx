@@ -1,0 +1,43 @@
+import type { TimelineRow } from "@parley/client";
+import type { RoomId } from "@parley/contract";
+import { useClient } from "../client-context.ts";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { useWords } from "../words/use-words.ts";
+import styles from "./delete-dialog.module.css";
+import { previewOf } from "./parsed.ts";
+
+export interface DeleteDialogProps {
+  row: TimelineRow;
+  roomId: RoomId;
+  onClose: () => void;
+}
+
+export function DeleteDialog({ row, roomId, onClose }: DeleteDialogProps) {
+  const words = useWords();
+  const client = useClient();
+  const remove = () => {
+    void client.remove(roomId, row.message.id);
+    onClose();
+  };
+  return (
+    <Dialog
+      title={words.messages.deleteTitle}
+      onClose={onClose}
+      onSubmit={remove}
+      footer={
+        <>
+          <Button onClick={onClose}>{words.app.cancel}</Button>
+          <Button look="danger" type="submit" autoFocus>
+            {words.app.delete}
+          </Button>
+        </>
+      }
+    >
+      <p>{words.messages.deleteText}</p>
+      <blockquote className={styles.quote} dir="auto">
+        {previewOf(row.message)}
+      </blockquote>
+    </Dialog>
+  );
+}

@@ -1,0 +1,48 @@
+import type { TimelineRow } from "@parley/client";
+import { type MessageId, newId, type UserId } from "@parley/contract";
+import { expect, test } from "vitest";
+import { type ListItem, listItems } from "./list-items.ts";
+
+const noon = new Date(2026, 10, 22, 12).getTime();
+const minute = 60_000;
+const [ann, ben] = [newId<UserId>(noon), newId<UserId>(noon)];
+
+function row(seq: number, sentAt: number, more: { senderId?: UserId; replyTo?: number } = {}): TimelineRow {
+  const id = newId<MessageId>(noon);
+  const message = { id, seq, rev: seq, senderId: ann, body: "x", sentAt, ...more };
+  return { key: id, message, status: "stored", outboxKey: null, error: null };
+}
+
+function lay(rows: TimelineRow[], more: { dividerSeq?: number; isStart?: boolean; kept?: Set<string> } = {}) {
+  return listItems({ rows, dividerSeq: null, isStart: true, kept: new Set(), ...more });
+}
+
+const shape = (items: readonly ListItem[]) =>
+  items.map((item) => (item.kind === "message" ? (item.isHead ? "head" : "row") : item.kind));
+
+test("one author within five minutes has one head", () => {
+  expect(shape(lay([row(1, noon), row(2, noon + 4 * minute), row(3, noon + 10 * minute)]))).toEqual([
+    "day",
+    "head",
+    "row",
+    "head",
+  ]);
+});
+
+test("another author, an answer, a divider and a new day begin anew", () => {
+  const day = 24 * 60 * minute;
+  const rows = [row(1, noon), row(2, noon, { senderId: ben }), row(3, noon, { senderId: ben, replyTo: 1 })];
+  expect(shape(lay(rows))).toEqual(["day", "head", "head", "head"]);
+  expect(shape(lay([row(1, noon), row(2, noon)], { dividerSeq: 2 }))).toEqual(["day", "head", "divider", "head"]);
+  expect(shape(lay([row(1, noon), row(2, noon + day)]))).toEqual(["day", "head", "day", "head"]);
+});
+
+test("the topmost day is named only at the beginning of the room", () => {
+  expect(shape(lay([row(7, noon)], { isStart: false }))).toEqual(["head"]);
+});
+
+test("what had a head keeps it when older messages come above", () => {
+  const [older, top] = [row(1, noon), row(2, noon)];
+  expect(shape(lay([top], { isStart: false }))).toEqual(["head"]);
+  expect(shape(lay([older, top], { kept: new Set([top.key]) }))).toEqual(["day", "head", "head"]);
+});

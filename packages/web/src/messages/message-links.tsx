@@ -1,0 +1,42 @@
+import { type ClientState, findRoom } from "@parley/client";
+import { type ReactNode, useCallback } from "react";
+import { Link } from "wouter";
+import { classes } from "../ui/classes.ts";
+import { useClientState } from "../use-client-state.ts";
+import styles from "./message-links.module.css";
+import { personNamed } from "./people-by-handle.ts";
+
+/** An address. One that leads to a room of this server stays on this page. */
+export function TextLink({ href, children }: { href: string; children: ReactNode }) {
+  const home = `${location.origin}/r/`;
+  if (href.startsWith(home)) return <Link href={href.slice(location.origin.length)}>{children}</Link>;
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer nofollow">
+      {children}
+    </a>
+  );
+}
+
+/** `@name`: marked when it is somebody, and more so when it is me. */
+export function MentionLink({ handle, text }: { handle: string; text: string }) {
+  const name = useClientState(
+    useCallback((state: ClientState) => personNamed(state.people, handle)?.name ?? null, [handle]),
+  );
+  const isMe = useClientState((state) => state.me?.handle === handle);
+  if (handle === "everyone") return <span className={classes(styles.mention, styles.me)}>{text}</span>;
+  if (name === null) return text;
+  return <span className={classes(styles.mention, isMe && styles.me)}>@{name}</span>;
+}
+
+/** `#name`: a link when it is one of my rooms. */
+export function RoomLink({ name, text }: { name: string; text: string }) {
+  const id = useClientState(
+    useCallback((state: ClientState) => findRoom(state, `#${name}`)?.state.room.id ?? null, [name]),
+  );
+  if (id === null) return text;
+  return (
+    <Link href={`/r/${id}`} className={styles.mention}>
+      {text}
+    </Link>
+  );
+}

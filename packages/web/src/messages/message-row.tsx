@@ -1,0 +1,113 @@
+import type { TimelineRow } from "@parley/client";
+import type { RoomId } from "@parley/contract";
+import { memo, useState } from "react";
+import { Avatar } from "../ui/avatar.tsx";
+import { classes } from "../ui/classes.ts";
+import { useMe, usePerson } from "../use-client-state.ts";
+import { exactTime } from "../words/times.ts";
+import { useLanguage, useWords } from "../words/use-words.ts";
+import { useConversation } from "./conversation-context.ts";
+import { FailedNotice } from "./failed-notice.tsx";
+import { MessageBody } from "./message-body.tsx";
+import { MessageHead, MessageTime } from "./message-head.tsx";
+import styles from "./message-row.module.css";
+import { previewOf } from "./parsed.ts";
+import { Quote } from "./quote.tsx";
+import { RowActions } from "./row-actions.tsx";
+import { Ticks } from "./ticks.tsx";
+import { useRowGestures } from "./use-row-gestures.ts";
+
+export interface MessageRowProps {
+  row: TimelineRow;
+  isHead: boolean;
+  /** The row that Tab reaches; arrows move it. */
+  isTabStop: boolean;
+  isFlashing: boolean;
+}
+
+export const MessageRow = memo(function MessageRow({ row, isHead, isTabStop, isFlashing }: MessageRowProps) {
+  const { roomId } = useConversation();
+  const me = useMe();
+  const [isActive, setActive] = useState(false);
+  const gestures = useRowGestures(row);
+  const label = useRowLabel(row);
+  const { message } = row;
+  const isMine = message.senderId === me?.id;
+  const isForMe = !isMine && me !== null && message.mentions?.includes(me.id) === true;
+  const look = [
+    isHead && styles.head,
+    isForMe && styles.forMe,
+    isFlashing && styles.flashing,
+    isActive && styles.active,
+  ];
+  return (
+    <article
+      {...gestures}
+      className={classes(styles.row, row.status !== "stored" && styles.pending, ...look)}
+      aria-label={label}
+      tabIndex={isTabStop ? 0 : -1}
+      data-row={row.key}
+      onPointerEnter={(event) => event.pointerType === "mouse" && setActive(true)}
+      onPointerLeave={() => setActive(false)}
+      onFocus={() => setActive(true)}
+      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setActive(false)}
+    >
+      <Gutter row={row} isHead={isHead} />
+      <div className={styles.content}>
+        {isHead && <MessageHead message={message} />}
+        <RowContent roomId={roomId} row={row} />
+      </div>
+      <span className={styles.ticks}>
+        {isMine && message.deletedAt === undefined && <Ticks roomId={roomId} row={row} />}
+      </span>
+      {(isActive || isTabStop) && <RowActions row={row} />}
+    </article>
+  );
+});
+
+function Gutter({ row, isHead }: { row: TimelineRow; isHead: boolean }) {
+  const person = usePerson(row.message.senderId);
+  return (
+    <div className={styles.gutter}>
+      {isHead ? (
+        <Avatar name={person?.name ?? "?"} seed={row.message.senderId} size={36} />
+      ) : (
+        <MessageTime at={row.message.sentAt} className={styles.hoverTime} />
+      )}
+    </div>
+  );
+}
+
+function RowContent({ roomId, row }: { roomId: RoomId; row: TimelineRow }) {
+  const words = useWords();
+  const { message } = row;
+  if (message.deletedAt !== undefined) return <p className={styles.deleted}>{words.messages.deleted}</p>;
+  return (
+    <>
+      {message.replyTo !== undefined && <Quote roomId={roomId} seq={message.replyTo} />}
+      <MessageBody message={message} />
+      {message.editedAt !== undefined && <Edited at={message.editedAt} />}
+      {row.status === "failed" && <FailedNotice row={row} />}
+    </>
+  );
+}
+
+function Edited({ at }: { at: number }) {
+  const words = useWords();
+  const language = useLanguage();
+  return (
+    <span className={styles.edited} data-tooltip={exactTime(at, language)}>
+      {words.messages.edited}
+    </span>
+  );
+}
+
+/** A screen reader says a row in one breath: who, when, what. */
+function useRowLabel(row: TimelineRow): string {
+  const words = useWords();
+  const language = useLanguage();
+  const person = usePerson(row.message.senderId);
+  const text = row.message.deletedAt === undefined ? previewOf(row.message) : words.messages.deleted;
+  const time = exactTime(row.message.sentAt, language);
+  return words.messages.row(person?.name ?? words.messages.unknownPerson, text, time);
+}

@@ -1,0 +1,45 @@
+import type { ClientState } from "@parley/client";
+import type { Message, RoomId } from "@parley/contract";
+import { type CSSProperties, useCallback } from "react";
+import { colourOf } from "../ui/names.ts";
+import { useClientState, usePerson } from "../use-client-state.ts";
+import { useWords } from "../words/use-words.ts";
+import { useConversation } from "./conversation-context.ts";
+import { previewOf } from "./parsed.ts";
+import styles from "./quote.module.css";
+
+/** The message that a message answers; pressing it goes there. */
+export function Quote({ roomId, seq }: { roomId: RoomId; seq: number }) {
+  const words = useWords();
+  const { jumpTo } = useConversation();
+  const message = useClientState(useCallback((state: ClientState) => quoted(state, roomId, seq), [roomId, seq]));
+  const person = usePerson(message?.senderId);
+  const name = person?.name ?? words.messages.unknownPerson;
+  const style = { "--quote-colour": `var(--name-${colourOf(message?.senderId ?? "")})` } as CSSProperties;
+  return (
+    <button
+      type="button"
+      className={styles.quote}
+      style={style}
+      aria-label={`${words.messages.replyTo(name)}. ${words.messages.jump}`}
+      onClick={() => jumpTo(seq)}
+    >
+      {message && <span className={styles.name}>{name}</span>}
+      <span className={styles.text} dir="auto">
+        {message ? textOf(message, words.messages.deletedQuote) : words.app.loading}
+      </span>
+    </button>
+  );
+}
+
+function textOf(message: Message, deleted: string): string {
+  return message.deletedAt === undefined ? previewOf(message) : deleted;
+}
+
+/** In the window where it is loaded, else among the quotes that the client fetched. */
+function quoted(state: ClientState, roomId: RoomId, seq: number): Message | undefined {
+  const entry = state.rooms.get(roomId);
+  const first = entry?.window?.messages[0];
+  const inWindow = first === undefined ? undefined : entry?.window?.messages[seq - first.seq];
+  return inWindow?.seq === seq ? inWindow : entry?.quotes.get(seq);
+}

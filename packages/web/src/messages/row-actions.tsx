@@ -1,0 +1,30 @@
+import type { TimelineRow } from "@parley/client";
+import { EllipsisVertical } from "lucide-react";
+import { IconButton } from "../ui/button.tsx";
+import { useWords } from "../words/use-words.ts";
+import { useConversation } from "./conversation-context.ts";
+import styles from "./row-actions.module.css";
+import { useMessageActions } from "./use-message-actions.ts";
+
+/** The bar over a row under the pointer or with the focus: the first actions, and the menu with all of them. */
+export function RowActions({ row }: { row: TimelineRow }) {
+  const words = useWords();
+  const { openMenu } = useConversation();
+  const actions = useMessageActions(row);
+  if (actions.length === 0) return null;
+  const direct = actions.filter((action) => action.id === "reply" || action.id === "edit");
+  return (
+    <div className={styles.bar} role="toolbar" aria-label={words.messages.actions}>
+      {direct.map((action) => (
+        <IconButton key={action.id} isSmall label={action.label} icon={action.icon} onClick={action.onSelect} />
+      ))}
+      <IconButton
+        isSmall
+        label={words.messages.more}
+        icon={<EllipsisVertical size={18} />}
+        aria-haspopup="menu"
+        onClick={(event) => openMenu(row, event.currentTarget)}
+      />
+    </div>
+  );
+}

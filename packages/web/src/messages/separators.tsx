@@ -1,0 +1,42 @@
+import { useNow } from "../use-now.ts";
+import { dayName, daysBetween } from "../words/times.ts";
+import { useLanguage, useWords } from "../words/use-words.ts";
+import styles from "./separators.module.css";
+
+/** Before the first message of a day. */
+export function DaySeparator({ at }: { at: number }) {
+  const label = useDayLabel(at);
+  return (
+    <h3 className={styles.separator}>
+      <span className={styles.day}>{label}</span>
+    </h3>
+  );
+}
+
+/** Hangs at the top and names the day of what is below it. */
+export function StickyDay({ at }: { at: number }) {
+  const label = useDayLabel(at);
+  return (
+    <div className={styles.sticky} aria-hidden="true">
+      <span className={styles.pill}>{label}</span>
+    </div>
+  );
+}
+
+export function NewDivider() {
+  const words = useWords();
+  return (
+    <h3 className={styles.divider}>
+      <span>{words.messages.newMessages}</span>
+    </h3>
+  );
+}
+
+function useDayLabel(at: number): string {
+  const words = useWords();
+  const language = useLanguage();
+  const now = useNow(60_000);
+  const days = daysBetween(at, now);
+  if (days === 0) return words.messages.today;
+  return days === 1 ? words.messages.yesterday : dayName(at, now, language);
+}

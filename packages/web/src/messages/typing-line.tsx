@@ -1,0 +1,49 @@
+import { typists } from "@parley/client";
+import type { RoomId, User } from "@parley/contract";
+import { useEffect, useState } from "react";
+import { useClient } from "../client-context.ts";
+import { sameItems, useRoom } from "../use-client-state.ts";
+import { useWords } from "../words/use-words.ts";
+import styles from "./typing-line.module.css";
+
+/** Who is writing. Its room is always there, so nothing moves when they begin. */
+export function TypingLine({ roomId }: { roomId: RoomId }) {
+  const words = useWords();
+  const people = useTypists(roomId);
+  return (
+    <div className={styles.line} aria-live="off">
+      {people.length > 0 && (
+        <>
+          <span className={styles.dots} aria-hidden="true">
+            <i />
+            <i />
+            <i />
+          </span>
+          <span className={styles.names}>{words.messages.typing(people.map((person) => person.name))}</span>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Looks again when the next of them runs out, because no event tells of that. */
+function useTypists(roomId: RoomId): readonly User[] {
+  const client = useClient();
+  const typing = useRoom(roomId)?.typing;
+  const [people, setPeople] = useState<readonly User[]>([]);
+  useEffect(() => {
+    let timer = 0;
+    const look = () => {
+      const state = client.getState();
+      const entry = state.rooms.get(roomId);
+      const now = Date.now();
+      const found = entry ? typists(state, entry, now) : [];
+      setPeople((before) => (sameItems(before, found) ? before : found));
+      const ends = [...(typing?.values() ?? [])].filter((until) => until > now);
+      if (ends.length > 0) timer = window.setTimeout(look, Math.min(...ends) - now + 10);
+    };
+    look();
+    return () => clearTimeout(timer);
+  }, [client, roomId, typing]);
+  return people;
+}

@@ -1,0 +1,97 @@
+import type { TimelineRow } from "@parley/client";
+import type { RoomId } from "@parley/contract";
+import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from "react";
+import { useClient } from "../client-context.ts";
+import { isComposing } from "../keys.ts";
+import { useToast } from "../ui/toast.tsx";
+import { errorText } from "../words/error-text.ts";
+import { useLanguage, useWords } from "../words/use-words.ts";
+import type { ComposerTarget, Conversation } from "./conversation-context.ts";
+import type { ListHandle } from "./message-list.tsx";
+import type { Jump } from "./use-jump.ts";
+import { useMarkRead } from "./use-mark-read.ts";
+import { useOpenRoom } from "./use-open-room.ts";
+
+interface OpenMenu {
+  row: TimelineRow;
+  at: { x: number; y: number } | HTMLElement;
+}
+
+/** Everything that the parts of one conversation have in common. */
+export function useConversationState(roomId: RoomId) {
+  const [target, setTarget] = useState<ComposerTarget | null>(null);
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
+  const [deleted, setDeleted] = useState<TimelineRow | null>(null);
+  const isHeld = useRef(false);
+  const { jump, jumpTo, onJumped, toLatest, handle } = useJumps(roomId);
+  useOpenRoom(roomId, jumpTo);
+  const markRead = useMarkRead(roomId, isHeld);
+  const conversation = useMemo<Conversation>(
+    () => ({
+      roomId,
+      target,
+      setTarget,
+      jumpTo,
+      toLatest,
+      openMenu: (row, at) => setMenu({ row, at }),
+      askToDelete: setDeleted,
+      holdUnread: (held) => {
+        isHeld.current = held;
+      },
+      focusComposer,
+    }),
+    [roomId, target, jumpTo, toLatest],
+  );
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || event.defaultPrevented || isComposing(event.nativeEvent)) return;
+    if (event.target instanceof Element && event.target.closest("dialog")) return;
+    event.preventDefault();
+    markRead();
+    focusComposer();
+  };
+  const closeMenu = useCallback(() => setMenu(null), []);
+  const closeDeletion = useCallback(() => setDeleted(null), []);
+  return {
+    conversation,
+    list: { jump, onJumped, handle, isHeld },
+    menu: { open: menu, close: closeMenu },
+    deletion: { row: deleted, close: closeDeletion },
+    markRead,
+    onKeyDown,
+  };
+}
+
+function useJumps(roomId: RoomId) {
+  const client = useClient();
+  const words = useWords();
+  const language = useLanguage();
+  const toast = useToast();
+  const [jump, setJump] = useState<Jump | null>(null);
+  const handle = useRef<ListHandle | null>(null);
+  const jumpTo = useCallback(
+    (seq: number) => {
+      client.jumpTo(roomId, seq).then(
+        () => setJump({ seq }),
+        (error: unknown) => toast({ text: errorText(words, language, error) }),
+      );
+    },
+    [client, roomId, toast, words, language],
+  );
+  const onJumped = useCallback(() => setJump(null), []);
+  const toLatest = useCallback(() => {
+    const isEnd = client.getState().rooms.get(roomId)?.window?.isEnd;
+    const toEnd = () => handle.current?.toEnd();
+    if (isEnd) toEnd();
+    else
+      client.jumpToLatest(roomId).then(
+        () => requestAnimationFrame(toEnd),
+        () => undefined,
+      );
+  }, [client, roomId]);
+  return { jump, jumpTo, onJumped, toLatest, handle };
+}
+
+/** By its own element's id: it is somewhere below, and there is one at a time. */
+function focusComposer(): void {
+  document.getElementById("composer")?.focus();
+}

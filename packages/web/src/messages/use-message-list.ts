@@ -1,0 +1,51 @@
+import { defaultRangeExtractor, type Range, useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
+import { type RefObject, useCallback } from "react";
+import type { ListItem } from "./list-items.ts";
+import { ROOM_START_PX } from "./room-start.tsx";
+
+export type ListVirtualizer = Virtualizer<HTMLDivElement, Element>;
+
+/** How near to the end counts as being there. */
+export const END_PX = 48;
+
+export interface MessageListOptions {
+  items: readonly ListItem[];
+  scroller: RefObject<HTMLDivElement | null>;
+  /** The newest message is loaded: what comes is followed. */
+  isEnd: boolean;
+  /** A row with the focus stays in the page wherever the list is scrolled to. */
+  focusIndex: number;
+}
+
+/** Only what is near the screen is in the page; what is on the screen stays where it is while the rest comes and goes. */
+export function useMessageList({ items, scroller, isEnd, focusIndex }: MessageListOptions) {
+  return useVirtualizer<HTMLDivElement, Element>({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    getItemKey: useCallback((index: number) => items[index]?.key ?? index, [items]),
+    estimateSize: (index) => estimatedHeight(items[index]),
+    rangeExtractor: useCallback(
+      (range: Range) => {
+        const indexes = defaultRangeExtractor(range);
+        if (focusIndex < 0 || indexes.includes(focusIndex)) return indexes;
+        return [...indexes, focusIndex].sort((a, b) => a - b);
+      },
+      [focusIndex],
+    ),
+    paddingStart: ROOM_START_PX,
+    paddingEnd: 8,
+    scrollPaddingStart: 48,
+    overscan: 8,
+    anchorTo: "end",
+    followOnAppend: isEnd,
+    scrollEndThreshold: END_PX,
+    directDomUpdates: true,
+  });
+}
+
+function estimatedHeight(item: ListItem | undefined): number {
+  if (item?.kind !== "message") return 40;
+  const { body, replyTo } = item.row.message;
+  const lines = Math.ceil(body.length / 90) + Math.min(20, body.split("\n").length - 1);
+  return 4 + Math.max(1, lines) * 22 + (item.isHead ? 31 : 0) + (replyTo === undefined ? 0 : 30);
+}

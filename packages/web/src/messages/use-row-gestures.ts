@@ -1,0 +1,81 @@
+import type { TimelineRow } from "@parley/client";
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, useRef } from "react";
+import { useConversation } from "./conversation-context.ts";
+import { useMessageActions } from "./use-message-actions.ts";
+
+const LONG_PRESS_MS = 450;
+const SWIPE_START_PX = 12;
+const SWIPE_REPLY_PX = 56;
+const SWIPE_MAX_PX = 72;
+
+interface Touch {
+  x: number;
+  y: number;
+  timer: number;
+  isSwipe: boolean;
+}
+
+/** The menu on right click and long press, an answer on a swipe, and the keys of a row that has the focus. */
+export function useRowGestures(row: TimelineRow) {
+  const { openMenu } = useConversation();
+  const actions = useMessageActions(row);
+  const act = (id: string) => actions.find((action) => action.id === id)?.onSelect();
+  const touch = useTouch({ onLongPress: (at) => openMenu(row, at), onSwipe: () => act("reply") });
+  const onContextMenu = (event: MouseEvent<HTMLElement>) => {
+    // Selected text and links keep the browser's own menu.
+    const isNative = String(getSelection()) !== "" || (event.target instanceof Element && event.target.closest("a"));
+    if (isNative || actions.length === 0) return;
+    event.preventDefault();
+    openMenu(row, { x: event.clientX, y: event.clientY });
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    const key = event.key.toLowerCase();
+    if (key === "enter" || key === "contextmenu") openMenu(row, event.currentTarget);
+    else if (key === "r") act("reply");
+    else if (key === "e") act("edit");
+    else if (key === "delete") act("delete");
+    else return;
+    event.preventDefault();
+  };
+  return { ...touch, onContextMenu, onKeyDown };
+}
+
+function useTouch(on: { onLongPress: (at: { x: number; y: number }) => void; onSwipe: () => void }) {
+  const touch = useRef<Touch | null>(null);
+  const end = (element: HTMLElement) => {
+    clearTimeout(touch.current?.timer);
+    touch.current = null;
+    element.style.transform = "";
+  };
+  return {
+    onPointerDown: (event: PointerEvent<HTMLElement>) => {
+      if (event.pointerType !== "touch" || !event.isPrimary) return;
+      const at = { x: event.clientX, y: event.clientY };
+      const timer = window.setTimeout(() => on.onLongPress(at), LONG_PRESS_MS);
+      touch.current = { ...at, timer, isSwipe: false };
+    },
+    onPointerMove: (event: PointerEvent<HTMLElement>) => {
+      const begun = touch.current;
+      if (begun === null) return;
+      const along = Math.abs(event.clientX - begun.x);
+      const across = Math.abs(event.clientY - begun.y);
+      if (along > SWIPE_START_PX / 2 || across > SWIPE_START_PX / 2) clearTimeout(begun.timer);
+      if (along > SWIPE_START_PX && along > across) begun.isSwipe = true;
+      if (begun.isSwipe) event.currentTarget.style.transform = `translateX(${swipe(event.clientX - begun.x)}px)`;
+    },
+    onPointerUp: (event: PointerEvent<HTMLElement>) => {
+      const begun = touch.current;
+      end(event.currentTarget);
+      if (begun?.isSwipe && Math.abs(swipe(event.clientX - begun.x)) >= SWIPE_REPLY_PX) on.onSwipe();
+    },
+    onPointerCancel: (event: PointerEvent<HTMLElement>) => end(event.currentTarget),
+  };
+}
+
+/** Towards the start of the line only: the other way is the browser's "back". */
+function swipe(x: number): number {
+  const isRightToLeft = document.documentElement.dir === "rtl";
+  const towards = isRightToLeft ? Math.max(0, x) : Math.min(0, x);
+  return Math.sign(towards) * Math.min(SWIPE_MAX_PX, Math.abs(towards));
+}

@@ -1,0 +1,87 @@
+import type { RoomEntry } from "@parley/client";
+import { Hash, Lock } from "lucide-react";
+import { memo, useEffect, useRef } from "react";
+import { Link } from "wouter";
+import { Avatar } from "../ui/avatar.tsx";
+import { Badge } from "../ui/badge.tsx";
+import { classes } from "../ui/classes.ts";
+import { VisuallyHidden } from "../ui/visually-hidden.tsx";
+import { useNow } from "../use-now.ts";
+import { shortTime } from "../words/times.ts";
+import { useLanguage, useWords } from "../words/use-words.ts";
+import styles from "./room-row.module.css";
+import { useRoomPreview } from "./use-room-preview.ts";
+import { useIsOnline, useRoomTitle } from "./use-room-title.ts";
+
+export const RoomRow = memo(function RoomRow({ entry, isCurrent }: { entry: RoomEntry; isCurrent: boolean }) {
+  const words = useWords();
+  const { room, unread, mentions } = entry.state;
+  const title = useRoomTitle(entry);
+  const isOnline = useIsOnline(entry);
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (isCurrent) link.current?.scrollIntoView({ block: "nearest" });
+  }, [isCurrent]);
+  return (
+    <li className={styles.item}>
+      <Link
+        ref={link}
+        href={`/r/${room.id}`}
+        className={classes(styles.row, isCurrent && styles.current, unread > 0 && styles.unread)}
+        aria-current={isCurrent ? "page" : undefined}
+      >
+        <RoomAvatar entry={entry} title={title} isOnline={isOnline} size={40} />
+        <span className={styles.words}>
+          <span className={styles.line}>
+            <span className={styles.title} dir="auto">
+              {title}
+            </span>
+            {isOnline && <VisuallyHidden>{`, ${words.rooms.online}`}</VisuallyHidden>}
+            <RoomTime entry={entry} />
+          </span>
+          <span className={styles.line}>
+            <Preview entry={entry} />
+            {mentions > 0 ? (
+              <Badge isStrong count={unread} label={words.rooms.unreadMentions(mentions)} />
+            ) : (
+              <Badge count={unread} label={words.rooms.unread(unread)} />
+            )}
+          </span>
+        </span>
+      </Link>
+    </li>
+  );
+});
+
+export function RoomAvatar(props: { entry: RoomEntry; title: string; isOnline?: boolean; size: number }) {
+  const { room, directIds } = props.entry.state;
+  const half = Math.round(props.size / 2);
+  if (room.kind === "direct") {
+    const seed = directIds.length === 2 ? props.title : room.id;
+    return <Avatar name={props.title} seed={seed} size={props.size} isOnline={props.isOnline === true} />;
+  }
+  const icon = room.kind === "private" ? <Lock size={half} /> : <Hash size={half} />;
+  return <Avatar isSquare name={room.name} seed={room.id} size={props.size} icon={icon} />;
+}
+
+function RoomTime({ entry }: { entry: RoomEntry }) {
+  const language = useLanguage();
+  const now = useNow(60_000);
+  const at = entry.state.lastMessage?.sentAt;
+  if (at === undefined) return null;
+  return (
+    <time className={styles.time} dateTime={new Date(at).toISOString()}>
+      {shortTime(at, now, language)}
+    </time>
+  );
+}
+
+function Preview({ entry }: { entry: RoomEntry }) {
+  const { lead, text, isDraft } = useRoomPreview(entry);
+  return (
+    <span className={styles.preview} dir="auto">
+      {lead !== "" && <span className={isDraft ? styles.draft : styles.lead}>{lead} </span>}
+      {text}
+    </span>
+  );
+}

@@ -1,0 +1,40 @@
+import { Avatar } from "../ui/avatar.tsx";
+import { Badge } from "../ui/badge.tsx";
+import { classes } from "../ui/classes.ts";
+import { useWords } from "../words/use-words.ts";
+import type { Candidate } from "./candidates.ts";
+import { RoomAvatar } from "./room-row.tsx";
+import styles from "./switcher.module.css";
+
+export interface SwitcherOptionProps {
+  id: string;
+  candidate: Candidate;
+  isChosen: boolean;
+  onSelect: () => void;
+}
+
+export function SwitcherOption({ id, candidate, isChosen, onSelect }: SwitcherOptionProps) {
+  const words = useWords();
+  const unread = candidate.kind === "room" ? candidate.entry.state.unread : 0;
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the active option.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the field does the same.
+    <div
+      id={id}
+      role="option"
+      aria-selected={isChosen}
+      className={classes(styles.option, isChosen && styles.chosen)}
+      onClick={onSelect}
+    >
+      {candidate.kind === "room" ? (
+        <RoomAvatar entry={candidate.entry} title={candidate.title} size={28} />
+      ) : (
+        <Avatar name={candidate.title} seed={candidate.key} size={28} />
+      )}
+      <span className={styles.title} dir="auto">
+        {candidate.title}
+      </span>
+      <Badge count={unread} label={words.rooms.unread(unread)} />
+    </div>
+  );
+}

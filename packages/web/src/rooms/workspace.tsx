@@ -1,0 +1,57 @@
+import { isId, type RoomId } from "@parley/contract";
+import { Suspense } from "react";
+import { Redirect, useRoute } from "wouter";
+import { ConversationPage } from "../messages/conversation-page.tsx";
+import { DirectoryPage, NotFoundPage, SettingsPage } from "../screens.ts";
+import { classes } from "../ui/classes.ts";
+import { ChooseRoom } from "./choose-room.tsx";
+import { DialogsProvider } from "./dialogs.tsx";
+import { RoomsPane } from "./rooms-pane.tsx";
+import { useRoomKeys } from "./use-room-keys.ts";
+import { useUnreadSigns } from "./use-unread-signs.ts";
+import { useWatchedRooms } from "./use-watched-rooms.ts";
+import styles from "./workspace.module.css";
+
+/** Everything behind the sign-in: the places on the left, and what was chosen. */
+export function Workspace() {
+  return (
+    <DialogsProvider>
+      <Panes />
+    </DialogsProvider>
+  );
+}
+
+function Panes() {
+  const [isHome] = useRoute("/");
+  const [, roomParams] = useRoute("/r/:roomId/*?");
+  const roomId = isId<RoomId>(roomParams?.roomId) ? roomParams.roomId : undefined;
+  useRoomKeys(roomId);
+  useUnreadSigns(roomId);
+  useWatchedRooms(roomId);
+  return (
+    <div className={classes(styles.workspace, isHome ? styles.atPlaces : styles.atMain)}>
+      <RoomsPane roomId={roomId} />
+      <div className={styles.main}>
+        <Suspense fallback={null}>
+          <Main isHome={isHome} roomId={roomId} />
+        </Suspense>
+      </div>
+    </div>
+  );
+}
+
+function Main({ isHome, roomId }: { isHome: boolean; roomId: RoomId | undefined }) {
+  const [isDirectory] = useRoute("/rooms");
+  const [isSettings] = useRoute("/settings/:section?");
+  const [isRoom] = useRoute("/r/:roomId");
+  const [isMembers] = useRoute("/r/:roomId/members");
+  const [isAnyRoom] = useRoute("/r");
+  if (isHome) return <ChooseRoom />;
+  if (isDirectory) return <DirectoryPage />;
+  if (isSettings) return <SettingsPage />;
+  if (isAnyRoom) return <Redirect to="/" replace />;
+  if (roomId !== undefined && (isRoom || isMembers)) {
+    return <ConversationPage key={roomId} roomId={roomId} isAtMembers={isMembers} />;
+  }
+  return <NotFoundPage />;
+}
