@@ -28,8 +28,6 @@ export const settingsSchema = z.strictObject({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-export const defaultSettings: Settings = { theme: "system", contrast: "normal", sendKey: "enter", language: "system" };
-
 export const userRequests = {
   "user:list": query({
     summary: "People by id: those you share a room with, and whose messages you may read.",
