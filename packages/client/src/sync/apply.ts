@@ -1,5 +1,5 @@
 import type { Batch, EventPair, Payload, PersonEventName, RoomEventName, RoomId, User } from "@parley/contract";
-import { events } from "@parley/contract";
+import { eventScopes } from "@parley/contract";
 import { withKey } from "../immutable.ts";
 import { reducersOfPersons, reducersOfRooms } from "../reducers/index.ts";
 import type { At } from "../reducers/reducer.ts";
@@ -89,14 +89,14 @@ function reducePerson<N extends PersonEventName>(state: ClientState, [name, payl
 }
 
 function isKnown([name]: EventPair): boolean {
-  return Object.hasOwn(events, name);
+  return Object.hasOwn(eventScopes, name);
 }
 
 function isRoomPair(pair: EventPair): pair is EventPair<RoomEventName> {
-  return isKnown(pair) && events[pair[0]].scope !== "person";
+  return isKnown(pair) && eventScopes[pair[0]] !== "person";
 }
 
 /** The rev of a numbered event of a room; null for pointers and presence, where the last value wins. */
 function roomRevOf([name, payload]: EventPair<RoomEventName>): number | null {
-  return events[name].scope === "room" && "rev" in payload ? payload.rev : null;
+  return eventScopes[name] === "room" && "rev" in payload ? payload.rev : null;
 }
