@@ -1,4 +1,4 @@
-import { isRetryable, type ParleyError, requests } from "@parley/contract";
+import { isRetryable, type ParleyError, rates } from "@parley/contract";
 import { Backoff } from "../backoff.ts";
 import type { Link } from "../connection.ts";
 import { asParleyError } from "../errors.ts";
@@ -38,7 +38,7 @@ export class Flusher {
   readonly #tried = new Set<string>();
   readonly #backoffs = new Map<string, Backoff>();
   readonly #blocked = new Map<string, ReturnType<typeof setTimeout>>();
-  readonly #bucket = new Bucket(requests["message:send"].limiter);
+  readonly #bucket = new Bucket(rates.send);
   #isLeading = false;
   #isConnected = false;
 
