@@ -84,6 +84,12 @@ export class Connection implements Link {
     if (this.#isStarted && this.#socket !== null) this.#lose();
   }
 
+  /** There is no session to connect with: no further attempt. */
+  refuse(): void {
+    this.stop();
+    this.#options.hooks.onSignedOut();
+  }
+
   /** All went well: the next loss is retried soon. */
   settle(): void {
     this.#backoff.reset();
@@ -129,13 +135,8 @@ export class Connection implements Link {
   }
 
   #fail(reason: Partial<WireError> | undefined): void {
-    if (reason?.code !== "unauthenticated") {
-      this.#lose(reason?.retryAfterMs);
-      return;
-    }
-    this.#isStarted = false;
-    this.#close();
-    this.#options.hooks.onSignedOut();
+    if (reason?.code === "unauthenticated") this.refuse();
+    else this.#lose(reason?.retryAfterMs);
   }
 
   #lose(atLeastMs = 0): void {

@@ -1,10 +1,37 @@
 import type { EventPair, Message, RoomId } from "@parley/contract";
-import type { ConnectionHooks } from "./connection.ts";
-import type { Parts } from "./parts.ts";
-import type { SyncHooks } from "./sync/sync.ts";
+import type { Connection, ConnectionHooks } from "./connection.ts";
+import type { Changes } from "./conversation/changes.ts";
+import type { Conversations } from "./conversation/conversations.ts";
+import type { Lookups } from "./conversation/lookups.ts";
+import type { Members } from "./conversation/members.ts";
+import type { Deliveries } from "./deliveries.ts";
+import type { EventListeners } from "./event-listeners.ts";
+import type { Lifecycle } from "./lifecycle.ts";
+import type { Outbox } from "./outbox/outbox.ts";
+import type { Store } from "./store.ts";
+import type { Sync, SyncHooks } from "./sync/sync.ts";
+import type { Typing } from "./typing.ts";
+import type { Watch } from "./watch.ts";
+
+/** Who hears of it. */
+export interface HookedParts {
+  readonly store: Store;
+  readonly connection: Connection;
+  readonly sync: Sync;
+  readonly lifecycle: Lifecycle;
+  readonly outbox: Outbox;
+  readonly conversations: Conversations;
+  readonly changes: Changes;
+  readonly lookups: Lookups;
+  readonly members: Members;
+  readonly deliveries: Deliveries;
+  readonly typing: Typing;
+  readonly watch: Watch;
+  readonly events: EventListeners;
+}
 
 /** What follows from the connection coming and going. */
-export function connectionHooks(parts: () => Parts): ConnectionHooks {
+export function connectionHooks(parts: () => HookedParts): ConnectionHooks {
   return {
     onBatch: (batch) => parts().sync.receive(batch),
     onConnected() {
@@ -25,7 +52,7 @@ export function connectionHooks(parts: () => Parts): ConnectionHooks {
 }
 
 /** What follows from what the server tells. */
-export function syncHooks(parts: () => Parts): SyncHooks {
+export function syncHooks(parts: () => HookedParts): SyncHooks {
   return {
     onEvent: (roomId, event) => applied(parts(), roomId, event),
     onMessages(roomId, messages) {
@@ -43,11 +70,12 @@ export function syncHooks(parts: () => Parts): SyncHooks {
       parts().connection.settle();
       parts().lifecycle.setStatus("live");
     },
+    onSignedOut: () => parts().connection.refuse(),
     onStuck: () => parts().connection.renew(),
   };
 }
 
-function applied(parts: Parts, roomId: RoomId | undefined, event: EventPair): void {
+function applied(parts: HookedParts, roomId: RoomId | undefined, event: EventPair): void {
   const message = messageIn(event);
   if (roomId !== undefined && message) {
     parts.changes.observe(roomId, [message]);
@@ -63,7 +91,7 @@ function messageIn([name, payload]: EventPair): Message | undefined {
   return name === "message:sent" || name === "message:edited" || name === "message:deleted" ? payload : undefined;
 }
 
-function disconnected({ sync, outbox, conversations, lookups, typing }: Parts): void {
+function disconnected({ sync, outbox, conversations, lookups, typing }: HookedParts): void {
   conversations.setReady(false);
   sync.disconnected();
   outbox.disconnected();

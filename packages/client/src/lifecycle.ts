@@ -1,8 +1,34 @@
 import { ParleyError } from "@parley/contract";
-import { restoredState } from "./cache.ts";
-import type { Parts } from "./parts.ts";
+import { type CacheWriter, restoredState } from "./cache.ts";
+import type { Connection } from "./connection.ts";
+import type { Conversations } from "./conversation/conversations.ts";
+import type { Lookups } from "./conversation/lookups.ts";
+import type { Deliveries } from "./deliveries.ts";
+import type { Drafts } from "./drafts.ts";
+import type { Heartbeat } from "./heartbeat.ts";
+import type { Outbox } from "./outbox/outbox.ts";
 import { type ConnectionState, type ConnectionStatus, emptyState } from "./state.ts";
+import type { ClientStorage } from "./storage.ts";
+import type { Store } from "./store.ts";
+import type { Sync } from "./sync/sync.ts";
+import type { Typing } from "./typing.ts";
 import { onWake } from "./wake.ts";
+
+/** What has a beginning and an end. */
+export interface LifecycleParts {
+  readonly options: { readonly storage: ClientStorage; readonly clock: () => number };
+  readonly store: Store;
+  readonly connection: Connection;
+  readonly sync: Sync;
+  readonly outbox: Outbox;
+  readonly drafts: Drafts;
+  readonly conversations: Conversations;
+  readonly lookups: Lookups;
+  readonly deliveries: Deliveries;
+  readonly typing: Typing;
+  readonly heartbeat: Heartbeat;
+  readonly cache: CacheWriter;
+}
 
 interface Waiter {
   resolve(): void;
@@ -11,13 +37,13 @@ interface Waiter {
 
 /** From the cache to the connection and back: what begins and ends when. */
 export class Lifecycle {
-  readonly #parts: () => Parts;
+  readonly #parts: () => LifecycleParts;
   readonly #ending = new AbortController();
   #waiters: Waiter[] = [];
   #leading: Promise<void> = Promise.resolve();
   #offWake = () => {};
 
-  constructor(parts: () => Parts) {
+  constructor(parts: () => LifecycleParts) {
     this.#parts = parts;
   }
 

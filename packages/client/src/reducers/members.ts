@@ -1,6 +1,7 @@
 import type { Member, UserId } from "@parley/contract";
 import { withoutKey } from "../immutable.ts";
 import type { RoomEntry } from "../state.ts";
+import { withReceipts } from "./receipts.ts";
 import type { At, RoomReducers } from "./reducer.ts";
 
 export const memberReducers: RoomReducers<"member:joined" | "member:left" | "member:changed"> = {
@@ -9,7 +10,11 @@ export const memberReducers: RoomReducers<"member:joined" | "member:left" | "mem
       ...at,
       handleOf: (id) => (id === user.id ? user.handle : at.handleOf(id)),
     });
-    return counted(next, rev, entry.state.room.memberCount + 1);
+    // Whoever comes in has nothing to catch up on: what was there counts as read.
+    const { lastSeq } = entry.state;
+    const receipt = { userId: user.id, readSeq: lastSeq, deliveredSeq: lastSeq };
+    const receipts = entry.window ? withReceipts(next.receipts, [receipt]) : next.receipts;
+    return counted({ ...next, receipts }, rev, entry.state.room.memberCount + 1);
   },
   "member:left": (entry, { rev, userId }) =>
     counted(withoutMember(entry, userId), rev, entry.state.room.memberCount - 1),
@@ -29,7 +34,7 @@ export function withMember(entry: RoomEntry, member: Member, at: At): RoomEntry 
   const { state } = entry;
   const directIds =
     state.room.kind === "direct" && !state.directIds.includes(member.userId)
-      ? [...state.directIds, member.userId]
+      ? [...state.directIds, member.userId].sort()
       : state.directIds;
   const isListed = entry.members !== null && (!entry.hasMoreMembers || isBeforeLast(entry, member.userId, at));
   return {

@@ -1,4 +1,4 @@
-import { type EventPair, isRetryable, type Message, type RoomChanges, type RoomId } from "@parley/contract";
+import { type EventPair, isRetryable, type Message, type RoomId, type RoomView } from "@parley/contract";
 import { asParleyError } from "../errors.ts";
 import { withPeople } from "../reducers/users.ts";
 import type { Store } from "../store.ts";
@@ -102,13 +102,7 @@ export class RoomSync {
     const round = this.#round;
     await this.#held.get(roomId)?.catch(() => {});
     await this.#hold(roomId, async () => {
-      const view = await round.ask("room:open", { roomId, at });
-      const { store, hooks } = this.#options;
-      const entry = mergeView(store.base.rooms.get(roomId), view);
-      const base = withPeople(store.base, [...view.people, ...view.page.people]);
-      store.setBase({ ...base, rooms: new Map(base.rooms).set(roomId, entry) });
-      this.#fresh.add(roomId);
-      hooks.onMessages(roomId, view.page.messages);
+      this.#reset(roomId, await round.ask("room:open", { roomId, at }));
     });
   }
 
@@ -178,38 +172,42 @@ export class RoomSync {
   }
 
   async #changes(roomId: RoomId, round: Round): Promise<void> {
-    const { store, clock, hooks } = this.#options;
     const pages: ChangesPage[] = [];
     let sinceRev = this.#revOf(roomId);
     while (sinceRev !== undefined) {
       const answer = await round.ask("sync:room", { roomId, sinceRev });
-      const entry = store.base.rooms.get(roomId);
-      if (!entry || entry.state.rev > revReached(answer)) return;
-      if (answer.kind === "reset") {
-        const base = withPeople(store.base, [...answer.view.people, ...answer.view.page.people]);
-        store.setBase({ ...base, rooms: new Map(base.rooms).set(roomId, mergeView(entry, answer.view)) });
-        hooks.onMessages(roomId, answer.view.page.messages);
-        break;
-      }
+      if (answer.kind === "reset") return this.#reset(roomId, answer.view);
       pages.push(answer);
+      if (!answer.hasMore) break;
       sinceRev = answer.state.rev;
-      if (answer.hasMore) continue;
-      const base = withPeople(
-        store.base,
-        pages.flatMap((page) => page.people),
-      );
-      const next = mergeChanges(entry, pages, contextOf(base, clock()));
-      store.setBase({ ...base, rooms: new Map(base.rooms).set(roomId, next) });
-      hooks.onMessages(
-        roomId,
-        pages.flatMap((page) => page.messages),
-      );
-      break;
     }
+    const { store, clock, hooks } = this.#options;
+    const entry = store.base.rooms.get(roomId);
+    if (!entry || entry.state.rev > (pages.at(-1)?.state.rev ?? 0)) return;
+    const base = withPeople(
+      store.base,
+      pages.flatMap((page) => page.people),
+    );
+    const next = mergeChanges(entry, pages, contextOf(base, clock()));
+    // A message changed again between the server's two reads is in neither: then the window has a hole.
+    if (entry.window?.isEnd && !next.window?.isEnd) {
+      return this.#reset(roomId, await round.ask("room:open", { roomId }));
+    }
+    store.setBase({ ...base, rooms: new Map(base.rooms).set(roomId, next) });
     this.#fresh.add(roomId);
+    hooks.onMessages(
+      roomId,
+      pages.flatMap((page) => page.messages),
+    );
   }
-}
 
-function revReached(answer: RoomChanges): number {
-  return answer.kind === "reset" ? answer.view.state.rev : answer.state.rev;
+  #reset(roomId: RoomId, view: RoomView): void {
+    const { store, hooks } = this.#options;
+    const known = store.base.rooms.get(roomId);
+    if (known && known.state.rev > view.state.rev) return;
+    const base = withPeople(store.base, [...view.people, ...view.page.people]);
+    store.setBase({ ...base, rooms: new Map(base.rooms).set(roomId, mergeView(known, view)) });
+    this.#fresh.add(roomId);
+    hooks.onMessages(roomId, view.page.messages);
+  }
 }

@@ -1,6 +1,7 @@
 import type { Batch, EventPair, RoomId, RoomState } from "@parley/contract";
 import { limits } from "@parley/contract";
 import type { Link } from "../connection.ts";
+import { asParleyError } from "../errors.ts";
 import type { Store } from "../store.ts";
 import { applyToPerson, eventsOf } from "./apply.ts";
 import { mergeRoomState, mergeSnapshot } from "./merge.ts";
@@ -10,6 +11,8 @@ import { Round } from "./round.ts";
 export interface SyncHooks extends Pick<RoomSyncHooks, "onEvent" | "onMessages" | "onStuck"> {
   /** The first snapshot of this connection is in: it is known who I am. */
   onSnapshot(): void;
+  /** The server says that nobody is signed in. */
+  onSignedOut(): void;
   /** Brings a room on screen up to date. */
   refresh(roomId: RoomId): Promise<void>;
   /** Everything missed is there. */
@@ -75,7 +78,7 @@ export class Sync {
 
   /** The heartbeat: finds what was lost without a trace. */
   async check(): Promise<void> {
-    const { store, hooks } = this.#options;
+    const { store } = this.#options;
     const round = this.#round;
     const known = [...store.base.rooms.values()].map(({ state }) => ({ roomId: state.room.id, rev: state.rev }));
     try {
@@ -84,8 +87,8 @@ export class Sync {
         if (answer.rev > store.base.rev) void this.#resnapshot();
         for (const roomId of answer.stale) void this.rooms.pull(roomId);
       }
-    } catch {
-      if (!round.isOver) hooks.onStuck();
+    } catch (error) {
+      this.#failed(round, error);
     }
   }
 
@@ -100,9 +103,16 @@ export class Sync {
       }
       await Promise.all([...stale].map((roomId) => this.rooms.pull(roomId)));
       if (!round.isOver) hooks.onLive();
-    } catch {
-      if (!round.isOver) hooks.onStuck();
+    } catch (error) {
+      this.#failed(round, error);
     }
+  }
+
+  #failed(round: Round, error: unknown): void {
+    const { hooks } = this.#options;
+    if (round.isOver) return;
+    if (asParleyError(error).code === "unauthenticated") hooks.onSignedOut();
+    else hooks.onStuck();
   }
 
   async #resnapshot(): Promise<void> {
@@ -110,8 +120,8 @@ export class Sync {
     try {
       const stale = await this.#takeSnapshot(round);
       await Promise.all(stale.map((roomId) => this.rooms.pull(roomId)));
-    } catch {
-      if (!round.isOver) this.#options.hooks.onStuck();
+    } catch (error) {
+      this.#failed(round, error);
     }
   }
 
