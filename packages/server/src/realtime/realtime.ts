@@ -48,12 +48,10 @@ export function createRealtime(deps: RealtimeDeps): Realtime {
     attach(http, execute) {
       const dispatch = createDispatch(execute, presence);
       io.attach(http);
-      // The upgrade request is some kilobytes per connection, and nobody looks at it again.
-      io.engine.on("connection", (raw: { request: unknown }) => {
-        raw.request = null;
-      });
       stopWatching = watchBackPressure(io, deps.logger);
       io.on("connection", (socket) => {
+        // The first request is some kilobytes per connection, and after the handshake nobody looks at it again.
+        (socket.conn as { request: unknown }).request = null;
         socket.onAny(dispatch);
         welcome(socket, { subscriptions, presence });
       });
