@@ -6,13 +6,19 @@ const server = process.env.PARLEY_DEV_SERVER ?? "http://127.0.0.1:3000";
 
 export default defineConfig({
   plugins: [react()],
+  // Short names: they stand in every script and style, and nobody reads them.
+  css: { modules: { generateScopedName: "[hash:base64:5]" } },
   build: {
     target: "es2023",
+    // light-dark() as it is: its emulation would double every colour.
+    cssTarget: ["chrome123", "firefox120", "safari17.5"],
     // The content security policy refuses data: fonts and inline scripts, so nothing is inlined.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     manifest: "manifest.json",
     reportCompressedSize: false,
+    // What the first screen needs is one file: it compresses better together, and needs no second round trip.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] } } },
   },
   server: {
     proxy: {

@@ -29,12 +29,19 @@ export const NewMessageDialog = screen<DialogScreenProps>(
 export const InviteDialog = screen<DialogScreenProps>(
   async () => (await import("./people/invite-dialog.tsx")).InviteDialog,
 );
+export const KeysDialog = screen<DialogScreenProps>(async () => (await import("./rooms/keys-dialog.tsx")).KeysDialog);
+export const Switcher = screen<DialogScreenProps>(async () => (await loadSwitcher()).Switcher);
 export const RoomSettingsDialog = screen<DialogScreenProps>(
   async () => (await import("./settings/room-settings-dialog.tsx")).RoomSettingsDialog,
 );
 export const MembersPanel = screen<PanelScreenProps>(
   async () => (await import("./people/members-panel.tsx")).MembersPanel,
 );
+
+/** Also called when the page is at rest: the switcher must be there at once, but not before the conversation. */
+export function loadSwitcher() {
+  return import("./rooms/switcher.tsx");
+}
 
 function screen<Props = object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   return lazy(async () => ({ default: await load() })) as unknown as ComponentType<Props>;

@@ -1,0 +1,83 @@
+// Keeps the page itself (its HTML, scripts and styles) so that Parley opens with the server away. Never what people
+// wrote: /api and /socket.io are not touched here, and rooms are kept by the client, per person.
+const CACHE = "parley-shell-1";
+const PAGE = "/";
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(keepShell().then(() => self.skipWaiting()));
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(forgetOldCaches().then(() => self.clients.claim()));
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== self.location.origin) return;
+  if (request.mode === "navigate" && !url.pathname.startsWith("/api/")) event.respondWith(page(request));
+  else if (url.pathname.startsWith("/assets/")) event.respondWith(asset(request));
+  else if (/^\/(theme\.js|manifest\.webmanifest|icons?[/.-].*)$/.test(url.pathname)) event.respondWith(fresh(request));
+});
+
+/** The page and everything that its build made, so that lazily loaded screens work offline too. */
+async function keepShell() {
+  const cache = await caches.open(CACHE);
+  const manifest = await (await fetch("/manifest.json", { cache: "no-store" })).json();
+  const files = Object.values(manifest).flatMap(({ file, css = [] }) => [file, ...css]);
+  const assets = [...new Set(files)].map((file) => `/${file}`);
+  await cache.addAll([PAGE, "/theme.js", "/icon.svg", "/manifest.webmanifest", ...assets]);
+}
+
+async function forgetOldCaches() {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith("parley-") && name !== CACHE).map((name) => caches.delete(name)));
+}
+
+/** The server's page while it answers: a new release is seen at once. Else the kept one. */
+async function page(request) {
+  try {
+    const response = await within(fetch(request), 3_000);
+    if (response.ok) {
+      const cache = await caches.open(CACHE);
+      await cache.put(PAGE, response.clone());
+    }
+    if (response.status < 500) return response;
+  } catch {
+    // The server is away.
+  }
+  return (await caches.match(PAGE)) ?? Response.error();
+}
+
+/** Assets are named after their content: what is kept is right for ever. */
+async function asset(request) {
+  const kept = await caches.match(request);
+  if (kept) return kept;
+  const response = await fetch(request);
+  if (response.ok) {
+    const cache = await caches.open(CACHE);
+    await cache.put(request, response.clone());
+    await dropUnused(cache);
+  }
+  return response;
+}
+
+async function fresh(request) {
+  try {
+    const response = await fetch(request);
+    if (response.ok) await (await caches.open(CACHE)).put(request, response.clone());
+    return response;
+  } catch {
+    return (await caches.match(request)) ?? Response.error();
+  }
+}
+
+/** Old releases' assets go, oldest first, when they outnumber any one release by far. */
+async function dropUnused(cache) {
+  const kept = (await cache.keys()).filter((request) => new URL(request.url).pathname.startsWith("/assets/"));
+  for (const request of kept.slice(0, Math.max(0, kept.length - 200))) await cache.delete(request);
+}
+
+function within(promise, ms) {
+  return Promise.race([promise, new Promise((_, reject) => setTimeout(() => reject(new Error("Too slow.")), ms))]);
+}
