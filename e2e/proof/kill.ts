@@ -38,7 +38,7 @@ interface Total {
 async function playRounds(rounds: number, sabotage?: Sabotage): Promise<Total> {
   const random = seeded(seed);
   const data = temporaryFolder("kill");
-  const world = await createWorld({ data, random, ...(sabotage && { sabotage: sabotage.name }) });
+  const world = await createWorld({ data, random, ...(sabotage && { sabotage }) });
   const total: Total = {
     passed: 0,
     failed: 0,

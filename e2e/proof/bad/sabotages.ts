@@ -8,6 +8,8 @@ export interface Sabotage {
   /** What the checker must say. */
   readonly breaks: readonly string[];
   readonly changes: readonly Change[];
+  /** Only once the server is set up: what it breaks would break the setting up, too. */
+  readonly isLate?: true;
 }
 
 export interface Change {
@@ -20,6 +22,7 @@ export interface Change {
 export const killSabotages: readonly Sabotage[] = [
   {
     name: "ack-before-commit",
+    isLate: true,
     breaks: ["R1", "R6", "R9"],
     changes: [
       {

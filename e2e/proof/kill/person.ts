@@ -1,4 +1,4 @@
-import { type ClientState, createClient, memoryStorage, type ParleyClient } from "@parley/client";
+import { type ClientState, createClient, memoryStorage, type ParleyClient, timeline } from "@parley/client";
 import type { Message, MessageId, RoomId } from "@parley/contract";
 import { ParleyError } from "@parley/contract";
 import type { Attempt, ClientHistory, RoomHistory, Sighting } from "../rig/history.ts";
@@ -68,7 +68,7 @@ export async function createPerson({ account, serverPort, rooms, random }: Optio
     attempts.push(attempt);
     try {
       const stored = await client.whenStored(messageId);
-      const isSeen = messagesOf(client.getState(), roomId, 0).some((message) => message.id === messageId);
+      const isSeen = timeline(client.getState(), roomId).some((row) => row.message.id === messageId);
       attempt.outcome = { kind: "acked", seq: stored.seq, at: now(), isSeen };
     } catch (error) {
       attempt.outcome = refusal(error);
@@ -82,19 +82,33 @@ export async function createPerson({ account, serverPort, rooms, random }: Optio
     if (action === "edit") await client.edit(roomId as RoomId, messageId, body);
     else await client.remove(roomId as RoomId, messageId);
   };
-  /** The outbox tells what became of edits and deletes: gone from it is done, failed is refused. */
-  const settleChanges = (): void => {
-    const { outbox } = client.getState();
-    for (const attempt of attempts) {
-      if (attempt.action === "send" || attempt.outcome.kind !== "unknown") continue;
-      const item = outbox.find(
+  const inOutbox = (name: string, messageId: string) =>
+    client
+      .getState()
+      .outbox.find(
         ({ request }) =>
-          request.name === `message:${attempt.action}` &&
-          "messageId" in request.input &&
-          request.input.messageId === attempt.messageId,
+          request.name === name &&
+          (request.name === "message:send"
+            ? request.input.id
+            : "messageId" in request.input && request.input.messageId) === messageId,
       );
-      if (item === undefined) attempt.outcome = { kind: "acked", seq: 0, at: now(), isSeen: true };
-      else if (item.status === "failed") attempt.outcome = { kind: "refused", code: item.error?.code ?? "unknown" };
+  /**
+   * The outbox tells what became of edits and deletes: gone from it is done, failed is refused. A message that was
+   * deleted before it was ever tried was never sent, nor was anything else that concerns it.
+   */
+  const settleChanges = (): void => {
+    const open = attempts.filter((attempt) => attempt.outcome.kind === "unknown");
+    for (const send of open.filter((attempt) => attempt.action === "send")) {
+      const changes = attempts.filter((other) => other !== send && other.messageId === send.messageId);
+      const isWithdrawn = changes.some((other) => other.action === "delete");
+      if (!isWithdrawn || inOutbox("message:send", send.messageId)) continue;
+      for (const attempt of [send, ...changes]) attempt.outcome = { kind: "refused", code: "withdrawn" };
+    }
+    for (const change of open) {
+      if (change.action === "send" || change.outcome.kind !== "unknown") continue;
+      const item = inOutbox(`message:${change.action}`, change.messageId);
+      if (item === undefined) change.outcome = { kind: "acked", seq: 0, at: now(), isSeen: true };
+      else if (item.status === "failed") change.outcome = { kind: "refused", code: item.error?.code ?? "unknown" };
     }
   };
 
@@ -127,15 +141,11 @@ export async function createPerson({ account, serverPort, rooms, random }: Optio
       else if (roomId) void send(roomId, label);
     },
     undecided: () => {
-      const open = client.getState().outbox.filter((item) => item.status !== "failed").length;
-      const sends = attempts.filter(
-        (attempt) => attempt.action === "send" && attempt.outcome.kind === "unknown",
-      ).length;
-      return Math.max(open, sends);
+      if (client.getState().outbox.every((item) => item.status === "failed")) settleChanges();
+      return attempts.filter((attempt) => attempt.outcome.kind === "unknown").length;
     },
     history: () => {
       look();
-      if (client.getState().outbox.every((item) => item.status === "failed")) settleChanges();
       const state = client.getState();
       const views: RoomHistory[] = rooms.map((roomId) => {
         const after = since.get(roomId) ?? 0;

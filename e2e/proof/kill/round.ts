@@ -21,7 +21,10 @@ const settleMs = 30_000;
 export async function playRound(world: World, round: number, random: () => number): Promise<RoundResult> {
   const since = await lastSeqs(world);
   const before = countFaults(world);
-  for (const person of world.people) person.beginRound(since);
+  for (const person of world.people) {
+    person.beginRound(since);
+    if (random() < 0.4) person.proxy.set({ dropAcks: 0.3 });
+  }
   const talk = startTalking(world, round, random);
   await pause(150 + pick(random, 700));
   await world.killServer();
@@ -54,7 +57,7 @@ function startTalking(world: World, round: number, random: () => number): { stop
     setInterval(() => {
       count += 1;
       person.act(`${person.account.username} round ${round} number ${count}`);
-      if (random() < 0.05) disturb(person, random);
+      if (random() < 0.08) disturb(person, random);
     }, 20 + pick(random, 20)),
   );
   return {

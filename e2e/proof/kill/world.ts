@@ -1,4 +1,5 @@
 import { newId, type RoomId, type UserId } from "@parley/contract";
+import type { Sabotage } from "../bad/sabotages.ts";
 import { type Account, freePort, makeAccounts, request, setUp, startParley } from "../rig/parley.ts";
 import type { Running } from "../rig/processes.ts";
 import { pick } from "../rig/random.ts";
@@ -20,23 +21,24 @@ export interface World {
 export interface WorldOptions {
   readonly data: string;
   readonly random: () => number;
-  /** A sabotage of `bad/sabotage.ts`, to see whether the checker notices. */
-  readonly sabotage?: string;
+  /** To see whether the checker notices. */
+  readonly sabotage?: Sabotage;
 }
 
 const peopleCount = 6;
 
 export async function createWorld({ data, random, sabotage }: WorldOptions): Promise<World> {
   const port = await freePort();
-  const start = (): Promise<Running> =>
+  const start = (saboteur?: Sabotage): Promise<Running> =>
     startParley({
       data,
       port,
-      ...(sabotage === undefined
-        ? {}
-        : { nodeOptions: ["--import", "./e2e/proof/bad/sabotage.ts"], env: { PARLEY_PROOF_SABOTAGE: sabotage } }),
+      ...(saboteur && {
+        nodeOptions: ["--import", "./e2e/proof/bad/sabotage.ts"],
+        env: { PARLEY_PROOF_SABOTAGE: saboteur.name },
+      }),
     });
-  let server = await start();
+  let server = await start(sabotage?.isLate ? undefined : sabotage);
   const owner = await setUp(port);
   const accounts = await makeAccounts(port, peopleCount + 1);
   const exMember = accounts.pop() ?? owner;
@@ -52,6 +54,10 @@ export async function createWorld({ data, random, sabotage }: WorldOptions): Pro
     input: { roomId: everyone, userId: exMember.id as UserId },
     token: owner.token,
   });
+  if (sabotage?.isLate) {
+    await server.end("SIGKILL");
+    server = await start(sabotage);
+  }
   const membership = (at: number): RoomId[] => rooms.filter((_, room) => room === 0 || (room === 1 ? at < 3 : at >= 2));
   const people: Person[] = [];
   for (const [at, account] of accounts.entries())
@@ -64,7 +70,7 @@ export async function createWorld({ data, random, sabotage }: WorldOptions): Pro
     exMember,
     killServer: async () => void (await server.end("SIGKILL")),
     restart: async () => {
-      server = await start();
+      server = await start(sabotage);
     },
     close: async () => {
       for (const person of people) await person.stop();
