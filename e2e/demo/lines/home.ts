@@ -1,0 +1,170 @@
+import type { Exchange } from "./exchange.ts";
+
+export const kitchen: readonly Exchange[] = [
+  [
+    "Has anybody made {dish} with less salt?",
+    "Half of what the recipe says. Nobody noticed.",
+    "Half is still a lot",
+    "Then a quarter, and lemon at the end. **Lemon fixes it.**",
+  ],
+  [
+    "I burned {dish} again.",
+    "Which again is this?",
+    "Number {number} if we are honest",
+    "Turn the heat down *before* you walk away",
+    "I did not walk away, I was reading right next to it",
+    "😂",
+  ],
+  ["What do I do with {number} aubergines?", "Roast all of them, freeze half", "Baba ganoush!", "Give me two"],
+  [
+    "{dish} tonight at {time}, who comes?",
+    "Me",
+    "Me, and I bring bread",
+    "Late but yes",
+    "{name} you too?",
+    "Of course. Save me a plate.",
+  ],
+  [
+    "The new oven is in. It beeps in four different ways.",
+    "Can it be switched off?",
+    "The manual is {number} pages and page one is a warning about the manual",
+    "> Can it be switched off?\nOnly the light, apparently.",
+  ],
+  [
+    "Sourdough update: it floats.",
+    "Finally!",
+    "How long did you let it stand?",
+    "{number} hours at the window, then the fridge over night",
+    "Writing that down",
+  ],
+  [
+    "Shopping for {day}:\n- onions, 2 kg\n- rice\n- the good olive oil\n- coriander, if they have any",
+    "Add limes please",
+    "And coffee. We are out of coffee.",
+    "How are we out of coffee",
+    "{name} had guests",
+  ],
+  ["Is the market open on {day}?", "Until {time}, but the cheese is gone by ten", "Then I set an alarm"],
+  [
+    "My grandmother's rule: never measure, always taste.",
+    "My grandmother measured everything twice",
+    "Both of them were right, somehow",
+  ],
+  [
+    "Who has the big pot?",
+    "{name} does, since the party",
+    "I bring it on {day}. Sorry!",
+    "No hurry, I just want to make {dish} for {number}",
+  ],
+  [
+    "I put too much chilli into {dish}.",
+    "Yoghurt.",
+    "Sugar and yoghurt.",
+    "More of everything else, so that it is a party",
+  ],
+  [
+    "Found a place in {place} that does proper {dish}.",
+    "Proper how?",
+    "The owner shouts at you if you ask for cheese",
+    "OK, that is proper",
+  ],
+];
+
+export const garden: readonly Exchange[] = [
+  ["Something is eating {plant}.", "Slugs?", "Bigger. Teeth marks.", "It is {animal}, I saw it this morning"],
+  [
+    "First frost is forecast for {day}. Bring in {plant}!",
+    "Already?",
+    "Minus {number} they say",
+    "They said that last week as well",
+    "I am still bringing in the lemon tree",
+  ],
+  [
+    "Look at {plant}. In this weather!",
+    "Beautiful 🌼",
+    "What do you feed them?",
+    "Nettle tea. It stinks and it works.",
+  ],
+  [
+    "Seeds to swap: beans, kale, {number} kinds of marigold",
+    "I take kale",
+    "I have too much borage, does anybody want borage?",
+    "Nobody has ever wanted borage",
+  ],
+  [
+    "The water butt is full again after one night of rain",
+    "How much was it?",
+    "{number} millimetres",
+    "My cellar says more",
+  ],
+  [
+    "Working morning on {day} at {time}:\n1. compost\n2. the broken fence\n3. cake",
+    "I come for 3",
+    "You come for 1, then we talk about 3",
+    "Fair",
+  ],
+  [
+    "When do I cut {plant}?",
+    "Not now!",
+    "After it has flowered, never before",
+    "Too late 😬",
+    "It will forgive you. They always do.",
+  ],
+  [
+    "{animal} lives under the shed now.",
+    "Leave it there, it eats the snails",
+    "It has a name already. {name} named it.",
+    "Of course {name} did",
+  ],
+];
+
+export const household: readonly Exchange[] = [
+  [
+    "The lift is broken again, they say until {day}",
+    "Fourth floor greets you",
+    "I can carry shopping up for anybody who needs it",
+    "That is kind, thank you",
+    "Flat 12 would be glad I think",
+  ],
+  ["Does anybody have {thing}? Only for {day}", "I do, come by", "After {time}?", "Any time, I am home"],
+  [
+    "Parcel for {name} is with us",
+    "Thanks! I come down at {time}",
+    "It is heavy. Bring a friend.",
+    "It is books. It is always books.",
+  ],
+  [
+    "Meeting about the roof on {day}, {time}, in the courtyard",
+    "Will there be minutes?",
+    "I write them, as ever",
+    "**Please everybody come.** We need {number} for a vote.",
+    "I am there",
+    "Online is fine too?",
+    "Yes, we put a laptop on the table",
+  ],
+  ["Who left the cellar light on?", "Guilty", "It is on a timer now, problem gone"],
+  [
+    "School is closed on {day}",
+    "Again??",
+    "Teachers' day",
+    "We could take turns: you until noon, we after that",
+    "Deal",
+    "{name} do you join?",
+    "Yes please, I have a call at {time}",
+  ],
+  [
+    "The bicycle in the hallway has had no owner for {number} weeks",
+    "It is red? Then it is my cousin's",
+    "It is blue",
+    "Then it is a mystery",
+  ],
+  ["Quiet hours tonight please, exam tomorrow", "Good luck!", "Of course. Break a leg", "Thank you all ❤️"],
+  [
+    "{animal} is missing since {day}. Grey, a white ear.",
+    "I look in the yard",
+    "Check the boiler room, it is warm there",
+    "FOUND. Boiler room. How did you know",
+    "They all end up in the boiler room",
+  ],
+  ["Heating is off, is it the same at yours?", "Same here", "They work on it until {time}", "Then we wear hats"],
+];

@@ -1,0 +1,118 @@
+import { foldHandle } from "@parley/contract";
+import type { SeededRoom } from "@parley/server/seed";
+import { seeded } from "../proof/rig/random.ts";
+import { history, pick, shuffled } from "./history.ts";
+import { type Subject, subjects } from "./lines/index.ts";
+import { privateRooms, publicRooms } from "./named-rooms.ts";
+import { people } from "./people.ts";
+
+const dayMs = 86_400_000;
+const minuteMs = 60_000;
+const everyone = people.map((_, at) => at);
+/** Public rooms that the first two people have not joined yet, so that the directory has something to offer. */
+const unjoined = new Set(["vinyl", "radio", "bees", "dogs", "sewing", "puzzles", "kids", "go", "astronomy"]);
+const drafts = [
+  "I would say we",
+  "What if we met at the mill inst",
+  "Thank you for\n- the chairs\n- the",
+  "@mara_lindqvist do you",
+];
+
+export interface RoomsOptions {
+  readonly now: number;
+  /** Messages in the long room. */
+  readonly longRoom: number;
+}
+
+/** 200 rooms: 80 public, 60 private, 60 conversations between two or more. The same every time, up to `now`. */
+export function rooms({ now, longRoom }: RoomsOptions): SeededRoom[] {
+  const random = seeded(42);
+  const mention = (person: number) => `@${foldHandle(people[person] ?? "")}`;
+  const room = (plan: Plan): SeededRoom => {
+    const createdAt = now - plan.days * dayMs;
+    // Half of the rooms were quiet lately.
+    const until = now - (plan.isLively ? 2 * minuteMs : random() ** 3 * plan.days * 0.8 * dayMs);
+    const own = seeded(Math.floor(random() * 2 ** 32));
+    const exchanges = subjects[plan.subject];
+    const from = createdAt + 5 * minuteMs;
+    const messages = history({
+      exchanges,
+      members: plan.members,
+      mention,
+      count: plan.count,
+      from,
+      until,
+      random: own,
+    });
+    const { kind, name, topic, members } = plan;
+    const isRead = !plan.isLively && random() < 0.7;
+    const unread = new Map(isRead ? [] : members.slice(0, 2).map((at) => [at, Math.floor(random() * plan.mostUnread)]));
+    const draft = random() < 0.06 ? new Map([[0, pick(drafts, random)]]) : new Map<number, string>();
+    return { kind, name, topic, createdAt, members, messages, unread, drafts: draft };
+  };
+  const named = [...publicRooms.map(publicPlan(random, longRoom)), ...privateRooms.map(privatePlan(random))];
+  return [...named, ...directPlans(random)].map(room);
+}
+
+interface Plan {
+  readonly kind: SeededRoom["kind"];
+  readonly name: string;
+  readonly subject: Subject;
+  readonly topic: string;
+  readonly members: readonly number[];
+  readonly count: number;
+  readonly days: number;
+  readonly isLively: boolean;
+  readonly mostUnread: number;
+}
+
+type Named = (typeof publicRooms)[number];
+
+function publicPlan(random: () => number, longRoom: number) {
+  return ([name, subject, topic]: Named, at: number): Plan => {
+    const isLobby = at === 0;
+    const isLong = at === 1;
+    const others = shuffled(everyone.slice(2), random).slice(0, 4 + Math.floor(random() * 25));
+    return {
+      kind: "public",
+      name,
+      subject,
+      topic,
+      members: isLobby || isLong ? everyone : unjoined.has(name) ? others : [0, 1, ...others],
+      count: isLong ? longRoom : isLobby ? 900 : 40 + Math.floor(random() * 260),
+      days: isLobby || isLong ? 300 : 40 + random() * 240,
+      isLively: isLobby || isLong || random() < 0.25,
+      mostUnread: isLong ? 140 : 30,
+    };
+  };
+}
+
+function privatePlan(random: () => number) {
+  return ([name, subject, topic]: Named): Plan => {
+    const others = shuffled(everyone.slice(2), random).slice(0, 2 + Math.floor(random() * 8));
+    const count = 20 + Math.floor(random() * 160);
+    const members = name === "notes to self" ? [0] : random() < 0.6 ? [0, 1, ...others] : [0, ...others];
+    const days = 20 + random() * 200;
+    return { kind: "private", name, subject, topic, members, count, days, isLively: random() < 0.2, mostUnread: 12 };
+  };
+}
+
+/** The first person with everyone, then some groups; with those who write otherwise, in their language. */
+function directPlans(random: () => number): Plan[] {
+  const pairs = everyone.slice(1).map((at) => [0, at]);
+  const groups = Array.from({ length: 60 - pairs.length }, (_, at) => [
+    ...[0, at + 1],
+    ...shuffled(everyone.slice(at + 2), random).slice(0, 1 + Math.floor(random() * 3)),
+  ]);
+  return [...pairs, ...groups].map((members) => ({
+    kind: "direct",
+    name: "",
+    subject: "private",
+    topic: "",
+    members,
+    count: 6 + Math.floor(random() ** 2 * 200),
+    days: 5 + random() * 280,
+    isLively: random() < 0.15,
+    mostUnread: 5,
+  }));
+}
