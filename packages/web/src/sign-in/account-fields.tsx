@@ -5,17 +5,26 @@ import type { Action } from "../use-action.ts";
 import { useWords } from "../words/use-words.ts";
 import type { Words } from "../words/words.ts";
 import { type EntryValues, errorAt } from "./entry-form.tsx";
+import type { ReadyMade } from "./ready-made.ts";
 
 export const accountFields = ["username", "password"] as const;
 
+export interface AccountFieldsProps {
+  action: Action;
+  isNew?: boolean;
+  /** What the fields begin with. */
+  readyMade?: ReadyMade | null;
+}
+
 /** User name and password: of an account that is being made (`isNew`), or of one that there is. */
-export function AccountFields({ action, isNew = false }: { action: Action; isNew?: boolean }) {
+export function AccountFields({ action, isNew = false, readyMade }: AccountFieldsProps) {
   const words = useWords();
   return (
     <>
       <TextField
         label={words.entry.username}
         name="username"
+        defaultValue={readyMade?.username}
         autoComplete="username"
         autoCapitalize="off"
         autoCorrect="off"
@@ -28,6 +37,7 @@ export function AccountFields({ action, isNew = false }: { action: Action; isNew
       <PasswordField
         label={words.entry.password}
         name="password"
+        defaultValue={readyMade?.password}
         autoComplete={isNew ? "new-password" : "current-password"}
         maxLength={limits.passwordMaximum}
         required

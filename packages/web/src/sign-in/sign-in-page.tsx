@@ -12,6 +12,7 @@ import { AccountFields, accountFault, accountFields, atUsername } from "./accoun
 import { EntryForm, type EntryValues } from "./entry-form.tsx";
 import { EntryFrame } from "./entry-frame.tsx";
 import { EntryNotice } from "./entry-notice.tsx";
+import { useReadyMade } from "./ready-made.ts";
 import { browserSession, describeServer, here } from "./server.ts";
 
 /** Any page leads here while nobody is signed in, and on to that page afterwards. Where anyone may join, it also makes accounts. */
@@ -54,6 +55,7 @@ function SignInForm({ isNew }: { isNew: boolean }) {
   const session = useSession();
   const next = useNext();
   const [, navigate] = useLocation();
+  const readyMade = useReadyMade();
   const signIn = async (values: EntryValues) => {
     const account = { username: values("username"), password: values("password"), ...browserSession() };
     if (isNew) await atUsername(request(here, "account:create", account));
@@ -73,7 +75,7 @@ function SignInForm({ isNew }: { isNew: boolean }) {
       submitLabel={isNew ? words.entry.createAccount : words.entry.signIn}
       onSubmit={submit}
     >
-      <AccountFields action={action} isNew={isNew} />
+      <AccountFields action={action} isNew={isNew} readyMade={isNew ? null : readyMade} />
     </EntryForm>
   );
 }
