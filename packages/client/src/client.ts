@@ -1,7 +1,8 @@
 import { type CommandName, type Input, idMaker, type Output, type QueryName } from "@parley/contract";
-import { asParleyError } from "./errors.ts";
 import type { ClientOptions, EventListener, ParleyClient } from "./parley-client.ts";
 import { type Parts, partsOf } from "./parts.ts";
+
+const SIGN_OUT_MS = 10_000;
 
 export function createClient(options: ClientOptions): ParleyClient {
   const { clock = Date.now, random = Math.random } = options;
@@ -56,11 +57,12 @@ async function call<N extends QueryName | CommandName>(parts: Parts, name: N, in
 }
 
 async function signOut({ connection, lifecycle }: Parts): Promise<void> {
+  const wasConnected = connection.isConnected;
   try {
     await connection.request("session:delete", { which: "this" });
-  } catch (thrown) {
-    const error = asParleyError(thrown);
-    if (error.code !== "unauthenticated" && lifecycle.status !== "signed-out") throw error;
+  } catch (error) {
+    // The server ends the session's connections, often before the answer: then the next attempt is refused.
+    if (!wasConnected || !(await lifecycle.isSignedOutWithin(SIGN_OUT_MS))) throw error;
   }
   await lifecycle.forget();
 }

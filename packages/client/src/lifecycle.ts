@@ -97,6 +97,24 @@ export class Lifecycle {
     return new Promise((resolve, reject) => this.#waiters.push({ resolve, reject }));
   }
 
+  /** Whether the server refuses this session, as soon as it is known. */
+  isSignedOutWithin(ms: number): Promise<boolean> {
+    const { store } = this.#parts();
+    return new Promise((resolve) => {
+      const settle = (answer: boolean) => {
+        clearTimeout(timer);
+        unsubscribe();
+        resolve(answer);
+      };
+      const look = () => {
+        if (this.status === "signed-out") settle(true);
+      };
+      const timer = setTimeout(() => settle(false), ms);
+      const unsubscribe = store.subscribe(look);
+      look();
+    });
+  }
+
   setStatus(status: ConnectionStatus, retryAt: number | null = null): void {
     const { store, options } = this.#parts();
     const before = store.base.connection;

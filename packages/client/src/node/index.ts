@@ -1,6 +1,1 @@
-import { memoryStorage } from "../storage/memory.ts";
-import type { ClientStorage } from "../storage.ts";
-
-export function fileStorage(_folder: string): ClientStorage {
-  return memoryStorage();
-}
+export { fileStorage } from "./file-storage.ts";
