@@ -1,5 +1,6 @@
 import type { LeanSocket } from "../proof/rig/lean-socket.ts";
 import { cpuMicroseconds } from "../proof/rig/processes.ts";
+import { pause } from "../proof/rig/waiting.ts";
 import type { Seat, Target } from "./target.ts";
 
 /** What a slice of time under load came to. */
@@ -19,6 +20,8 @@ export interface Crowd {
   saturate(options: { window: number; warmUpMs: number; measureMs: number }): Promise<Slice>;
   /** `perSecond` messages evenly spread over the senders, whatever comes back. */
   pace(options: { perSecond: number; warmUpMs: number; measureMs: number }): Promise<Slice>;
+  /** Messages acked since the beginning, also outside of what was measured. */
+  acked(): number;
   close(): void;
 }
 
@@ -132,14 +135,11 @@ export async function seatCrowd(target: Target, seats: readonly Seat[], sendersP
       await drain();
       return slice;
     },
+    acked: () => count.messages,
     close: () => {
       for (const socket of sockets) socket.close();
     },
   };
-}
-
-export function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** The value below which `share` of the sorted values lie. */

@@ -32,7 +32,8 @@ export interface Target {
   /** Makes the rooms of the layout, once, and answers its seats, in order of rooms, then members. */
   prepare(layout: Layout): Promise<Seat[]>;
   /** An idle connection of the `at`-th person. */
-  openIdle(at: number, localAddress?: string): Promise<LeanSocket>;
+  openIdle(at: number): Promise<LeanSocket>;
+  readonly says: Running["says"];
   stop(): Promise<void>;
 }
 
@@ -80,12 +81,8 @@ export async function startSocketIo(options: SocketIoTargetOptions): Promise<Tar
     port,
     marker: '["message"',
     prepare: async (layout) => layout.rooms.flatMap((members, roomIndex) => members.map(() => seat(layout, roomIndex))),
-    openIdle: (at, localAddress) =>
-      openLean({
-        port,
-        query: `EIO=4&transport=websocket&rooms=idle-${at % 50}`,
-        ...(localAddress === undefined ? {} : { localAddress }),
-      }),
+    says: running.says,
+    openIdle: (at) => openLean({ port, query: `EIO=4&transport=websocket&rooms=idle-${at % 50}` }),
     stop: async () => void (await running.end("SIGKILL")),
   };
 }
