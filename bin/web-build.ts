@@ -71,3 +71,5 @@ function runVite(outDir: string): Promise<number> {
     });
   });
 }
+
+if (import.meta.main) await buildWeb();
