@@ -60,13 +60,24 @@ const packages = {
   terminal: ["client", "contract"],
 };
 
-const packageRules = Object.entries(packages).map(([name, allowed]) => ({
-  name: `package-${name}`,
-  comment: `Arrows point at the contract: ${name} may import only: ${[...allowed, name].join(", ")}.`,
-  severity: "error",
-  from: { path: `^packages/${name}/` },
-  to: { path: "^(packages|e2e|bin)/", pathNot: `^packages/(${[...allowed, name].join("|")})/` },
-}));
+/** The server's tests talk to it as strangers do: through the client. Its sources never. */
+const inTests = { server: ["client"] };
+
+const packageRules = Object.entries(packages).flatMap(([name, allowed]) => [
+  packageRule(name, { path: `^packages/${name}/`, pathNot: `^packages/${name}/test/` }, allowed),
+  packageRule(`${name}-tests`, { path: `^packages/${name}/test/` }, [...allowed, ...(inTests[name] ?? [])]),
+]);
+
+function packageRule(name, from, allowed) {
+  const reachable = [...allowed, name.replace("-tests", "")];
+  return {
+    name: `package-${name}`,
+    comment: `Arrows point at the contract: ${name} may import only: ${reachable.join(", ")}.`,
+    severity: "error",
+    from,
+    to: { path: "^(packages|e2e|bin)/", pathNot: `^packages/(${reachable.join("|")})/` },
+  };
+}
 
 /** Only this part of the server may know these modules. */
 const knownOnlyTo = (modules, ...names) => ({

@@ -1,0 +1,123 @@
+/** A server of our own for a test: a free port, a temporary folder (or a database of its own in PostgreSQL), no limiters. */
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type App, createApp } from "../src/app.ts";
+import type { Config } from "../src/config.ts";
+import type { Logger } from "../src/lib/logger.ts";
+import type { Engine } from "../src/store/engine.ts";
+import { createTestDatabase, type TestDatabase } from "./postgres.ts";
+
+export const setupToken = "set-up-token-of-tests";
+export const isOnPostgres = process.env.PARLEY_TEST_DATABASE === "postgres";
+
+export interface LogLine {
+  level: "info" | "warn" | "error";
+  message: string;
+  fields?: unknown;
+}
+
+/** A clock that a test can put forward. It runs, too, so that nothing that waits stands still. */
+export class TestClock {
+  #aheadMs = 0;
+  now(): number {
+    return Date.now() + this.#aheadMs;
+  }
+  forward(ms: number): void {
+    this.#aheadMs += ms;
+  }
+}
+
+export interface TestServer {
+  readonly app: App;
+  readonly url: string;
+  readonly folder: string;
+  readonly databaseUrl: string | null;
+  readonly clock: TestClock;
+  readonly log: LogLine[];
+  /** Stops the server, keeps the data. */
+  halt(): Promise<void>;
+  /** Starts it again on the same data. */
+  again(): Promise<TestServer>;
+  /** Stops the server and removes its data. */
+  stop(): Promise<void>;
+}
+
+export interface ServerOptions {
+  config?: Partial<Config>;
+  wrapEngine?: (engine: Engine) => Engine;
+}
+
+/** Where a server's data is. */
+interface Place {
+  folder: string;
+  database: TestDatabase | null;
+}
+
+export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
+  const place: Place = {
+    folder: temporaryFolder(),
+    database: isOnPostgres ? await createTestDatabase() : null,
+  };
+  return startIn(place, options);
+}
+
+async function startIn(place: Place, options: ServerOptions): Promise<TestServer> {
+  const log: LogLine[] = [];
+  const clock = new TestClock();
+  const databaseUrl = place.database?.url ?? null;
+  const { wrapEngine } = options;
+  const app = await createApp({
+    config: { ...testConfig(place.folder, databaseUrl), ...options.config },
+    clock,
+    logger: loggerTo(log),
+    areOutputsChecked: true,
+    ...(wrapEngine && { wrapEngine }),
+  });
+  let isRunning = true;
+  const halt = async () => {
+    if (isRunning) await app.stop();
+    isRunning = false;
+  };
+  return {
+    app,
+    url: `http://127.0.0.1:${app.port}`,
+    folder: place.folder,
+    databaseUrl,
+    clock,
+    log,
+    halt,
+    again: () => startIn(place, options),
+    async stop() {
+      await halt();
+      await place.database?.drop();
+      rmSync(place.folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** In memory where there is such a place: what a test stores need not survive the machine. */
+export function temporaryFolder(): string {
+  const memory = "/dev/shm";
+  return mkdtempSync(join(existsSync(memory) ? memory : tmpdir(), "parley-test-"));
+}
+
+export function testConfig(dataFolder: string, databaseUrl: string | null): Config {
+  return {
+    port: 0,
+    host: "127.0.0.1",
+    url: null,
+    dataFolder,
+    registration: "open",
+    setupToken,
+    databaseUrl,
+    areLimitersOn: false,
+    logLevel: "silent",
+  };
+}
+
+export function loggerTo(log: LogLine[]): Logger {
+  const at = (level: LogLine["level"]) => (message: string, fields?: unknown) =>
+    void log.push({ level, message, ...(fields !== undefined && { fields }) });
+  return { info: at("info"), warn: at("warn"), error: at("error") };
+}
