@@ -33,9 +33,9 @@ export function ConversationHeader({ entry, isDetailed, onToggleDetails, onMarkR
       </Link>
       <RoomAvatar entry={entry} title={title} isOnline={isOnline} size={36} />
       <div className={styles.words}>
-        <h2 className={styles.title} dir="auto">
+        <h1 className={styles.title} dir="auto">
           {title}
-        </h2>
+        </h1>
         <Subtitle entry={entry} isOnline={isOnline} />
       </div>
       <IconButton

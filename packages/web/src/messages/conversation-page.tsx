@@ -3,6 +3,7 @@ import { DoorClosed } from "lucide-react";
 import { Suspense } from "react";
 import { Link } from "wouter";
 import { Composer } from "../composer/composer.tsx";
+import { NextSteps } from "../rooms/next-steps.tsx";
 import { MembersPanel } from "../screens.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { useClientState, useRoom } from "../use-client-state.ts";
@@ -37,16 +38,17 @@ export function ConversationPage({ roomId, isAtMembers }: { roomId: RoomId; isAt
             onMarkRead={markRead}
           />
           {entry.window === null ? <MessageSkeleton /> : <MessageList entry={entry} window={entry.window} {...list} />}
+          <NextSteps entry={entry} />
           <TypingLine roomId={roomId} />
           <Composer entry={entry} />
           <Announcer roomId={roomId} />
         </main>
         {details.isOpen && (
-          <aside className={styles.details}>
+          <div className={styles.details}>
             <Suspense fallback={null}>
               <MembersPanel roomId={roomId} onClose={details.toggle} />
             </Suspense>
-          </aside>
+          </div>
         )}
       </div>
       {menu.open && <MessageMenu {...menu.open} onClose={menu.close} />}

@@ -15,6 +15,7 @@ import { useListPosition } from "./use-list-position.ts";
 import { type ListVirtualizer, useMessageList } from "./use-message-list.ts";
 import { useReadPointer } from "./use-read-pointer.ts";
 import { useRowFocus } from "./use-row-focus.ts";
+import { useSettling } from "./use-settling.ts";
 
 export interface ListHandle {
   toEnd: () => void;
@@ -41,8 +42,9 @@ export function MessageList({ entry, window, jump, onJumped, handle, isHeld }: M
   const focus = useRowFocus({ items, scroller, scrollToIndex });
   const virtualizer = useMessageList({ items, scroller, isEnd: window.isEnd, focusIndex: focus.focusIndex });
   list.current = virtualizer;
-  const { isAtEnd, onScroll } = useListPosition({ virtualizer, items, scroller });
-  useHistory({ roomId, window, count: items.length, range: virtualizer.range });
+  const { isSettled, unsettle } = useSettling();
+  const { isAtEnd, onScroll } = useListPosition({ virtualizer, items, scroller, unsettle });
+  useHistory({ roomId, window, count: items.length, range: virtualizer.range, isSettled });
   const movedAt = useRef(0);
   const visibleSeq = useCallback(() => lastVisibleSeq(virtualizer, items), [virtualizer, items]);
   const look = useReadPointer({ roomId, visibleSeq, isHeld, movedAt });
@@ -50,6 +52,7 @@ export function MessageList({ entry, window, jump, onJumped, handle, isHeld }: M
     jump,
     items,
     virtualizer,
+    unsettle,
     onJumped: useCallback(() => {
       movedAt.current = Date.now();
       onJumped();

@@ -57,10 +57,13 @@ export const MessageRow = memo(function MessageRow({ row, isHead, isTabStop, isF
         {isHead && <MessageHead message={message} />}
         <RowContent roomId={roomId} row={row} />
       </div>
-      <span className={styles.ticks}>
-        {isMine && message.deletedAt === undefined && <Ticks roomId={roomId} row={row} />}
-      </span>
-      {(isActive || isTabStop) && <RowActions row={row} />}
+      {message.deletedAt === undefined && (
+        <span className={styles.signs}>
+          {message.editedAt !== undefined && <Edited at={message.editedAt} />}
+          {isMine && <Ticks roomId={roomId} row={row} />}
+        </span>
+      )}
+      {(isActive || isTabStop) && <RowActions row={row} isShown={isActive} />}
     </article>
   );
 });
@@ -86,7 +89,6 @@ function RowContent({ roomId, row }: { roomId: RoomId; row: TimelineRow }) {
     <>
       {message.replyTo !== undefined && <Quote roomId={roomId} seq={message.replyTo} />}
       <MessageBody message={message} />
-      {message.editedAt !== undefined && <Edited at={message.editedAt} />}
       {row.status === "failed" && <FailedNotice row={row} />}
     </>
   );

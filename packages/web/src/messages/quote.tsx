@@ -2,6 +2,7 @@ import type { ClientState } from "@parley/client";
 import type { Message, RoomId } from "@parley/contract";
 import { type CSSProperties, useCallback } from "react";
 import { colourOf } from "../ui/names.ts";
+import { VisuallyHidden } from "../ui/visually-hidden.tsx";
 import { useClientState, usePerson } from "../use-client-state.ts";
 import { useWords } from "../words/use-words.ts";
 import { useConversation } from "./conversation-context.ts";
@@ -17,13 +18,8 @@ export function Quote({ roomId, seq }: { roomId: RoomId; seq: number }) {
   const name = person?.name ?? words.messages.unknownPerson;
   const style = { "--quote-colour": `var(--name-${colourOf(message?.senderId ?? "")})` } as CSSProperties;
   return (
-    <button
-      type="button"
-      className={styles.quote}
-      style={style}
-      aria-label={`${words.messages.replyTo(name)}. ${words.messages.jump}`}
-      onClick={() => jumpTo(seq)}
-    >
+    <button type="button" className={styles.quote} style={style} onClick={() => jumpTo(seq)}>
+      <VisuallyHidden>{words.messages.answers}</VisuallyHidden>
       {message && <span className={styles.name}>{name}</span>}
       <span className={styles.text} dir="auto">
         {message ? textOf(message, words.messages.deletedQuote) : words.app.loading}

@@ -1,20 +1,24 @@
 import type { TimelineRow } from "@parley/client";
 import { EllipsisVertical } from "lucide-react";
 import { IconButton } from "../ui/button.tsx";
+import { classes } from "../ui/classes.ts";
 import { useWords } from "../words/use-words.ts";
 import { useConversation } from "./conversation-context.ts";
 import styles from "./row-actions.module.css";
 import { useMessageActions } from "./use-message-actions.ts";
 
-/** The bar over a row under the pointer or with the focus: the first actions, and the menu with all of them. */
-export function RowActions({ row }: { row: TimelineRow }) {
+/**
+ * The bar over a row under the pointer or with the focus: the first actions, and the menu with all of them. It is there
+ * before it is shown, so that Tab finds it.
+ */
+export function RowActions({ row, isShown }: { row: TimelineRow; isShown: boolean }) {
   const words = useWords();
   const { openMenu } = useConversation();
   const actions = useMessageActions(row);
   if (actions.length === 0) return null;
   const direct = actions.filter((action) => action.id === "reply" || action.id === "edit");
   return (
-    <div className={styles.bar} role="toolbar" aria-label={words.messages.actions}>
+    <div className={classes(styles.bar, isShown && styles.shown)} role="toolbar" aria-label={words.messages.actions}>
       {direct.map((action) => (
         <IconButton key={action.id} isSmall label={action.label} icon={action.icon} onClick={action.onSelect} />
       ))}

@@ -7,9 +7,9 @@ import styles from "./separators.module.css";
 export function DaySeparator({ at }: { at: number }) {
   const label = useDayLabel(at);
   return (
-    <h3 className={styles.separator}>
+    <h2 className={styles.separator}>
       <span className={styles.day}>{label}</span>
-    </h3>
+    </h2>
   );
 }
 
@@ -26,9 +26,9 @@ export function StickyDay({ at }: { at: number }) {
 export function NewDivider() {
   const words = useWords();
   return (
-    <h3 className={styles.divider}>
+    <h2 className={styles.divider}>
       <span>{words.messages.newMessages}</span>
-    </h3>
+    </h2>
   );
 }
 

@@ -13,10 +13,12 @@ export interface HistoryOptions {
   count: number;
   /** The rows on the screen; null before there are any. */
   range: { startIndex: number; endIndex: number } | null;
+  /** False while the list finds its place. */
+  isSettled: boolean;
 }
 
 /** Fetches older and newer messages before they are needed. */
-export function useHistory({ roomId, window, count, range }: HistoryOptions): void {
+export function useHistory({ roomId, window, count, range, isSettled }: HistoryOptions): void {
   const client = useClient();
   const isLive = useClientState((state) => state.connection.status === "live");
   const isLoading = useRef(false);
@@ -26,7 +28,7 @@ export function useHistory({ roomId, window, count, range }: HistoryOptions): vo
   const last = window.messages.at(-1)?.seq;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a page that came in may not be enough; then the next follows.
   useEffect(() => {
-    if (!isLive || isLoading.current || !(wantsOlder || wantsNewer)) return;
+    if (!isLive || !isSettled || isLoading.current || !(wantsOlder || wantsNewer)) return;
     isLoading.current = true;
     const load = wantsOlder ? client.loadOlder(roomId) : client.loadNewer(roomId);
     // Cut off: the effect runs again when the connection is back.
@@ -35,5 +37,5 @@ export function useHistory({ roomId, window, count, range }: HistoryOptions): vo
       .finally(() => {
         isLoading.current = false;
       });
-  }, [client, roomId, isLive, wantsOlder, wantsNewer, first, last]);
+  }, [client, roomId, isLive, isSettled, wantsOlder, wantsNewer, first, last]);
 }

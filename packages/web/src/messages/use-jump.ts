@@ -14,10 +14,11 @@ export interface JumpOptions {
   items: readonly ListItem[];
   virtualizer: ListVirtualizer;
   onJumped: () => void;
+  unsettle: () => void;
 }
 
 /** Brings the message of a jump to the middle as soon as it is loaded. Answers the key of the row that flashes. */
-export function useJump({ jump, items, virtualizer, onJumped }: JumpOptions): string | null {
+export function useJump({ jump, items, virtualizer, onJumped, unsettle }: JumpOptions): string | null {
   const [flashing, setFlashing] = useState<string | null>(null);
   useEffect(() => {
     if (jump === null) return;
@@ -25,9 +26,10 @@ export function useJump({ jump, items, virtualizer, onJumped }: JumpOptions): st
     const item = items[index];
     if (item === undefined) return;
     virtualizer.scrollToIndex(index, { align: "center" });
+    unsettle();
     setFlashing(item.key);
     onJumped();
-  }, [jump, items, virtualizer, onJumped]);
+  }, [jump, items, virtualizer, onJumped, unsettle]);
   useEffect(() => {
     if (flashing === null) return undefined;
     const timer = setTimeout(() => setFlashing(null), FLASH_MS);

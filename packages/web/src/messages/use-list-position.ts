@@ -6,10 +6,12 @@ export interface ListPositionOptions {
   virtualizer: ListVirtualizer;
   items: readonly ListItem[];
   scroller: RefObject<HTMLDivElement | null>;
+  /** Called with each scroll to a row. */
+  unsettle: () => void;
 }
 
 /** Where the list stands: at the divider or the end on entry; at the end for as long as it was there. */
-export function useListPosition({ virtualizer, items, scroller }: ListPositionOptions) {
+export function useListPosition({ virtualizer, items, scroller, unsettle }: ListPositionOptions) {
   const [isAtEnd, setAtEnd] = useState(true);
   const wasAtEnd = useRef(true);
   const onScroll = useCallback(() => {
@@ -18,7 +20,7 @@ export function useListPosition({ virtualizer, items, scroller }: ListPositionOp
     wasAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight <= END_PX;
     setAtEnd(wasAtEnd.current);
   }, [scroller]);
-  useEntry({ virtualizer, items, scroller });
+  useEntry({ virtualizer, items, scroller, unsettle });
   useEffect(() => {
     const element = scroller.current;
     if (!element) return undefined;
@@ -33,7 +35,7 @@ export function useListPosition({ virtualizer, items, scroller }: ListPositionOp
 }
 
 /** Once on entry, and again when the first unread message becomes known while nobody has scrolled yet. */
-function useEntry({ virtualizer, items, scroller }: ListPositionOptions): void {
+function useEntry({ virtualizer, items, scroller, unsettle }: ListPositionOptions): void {
   const entered = useRef<"no" | "end" | "divider">("no");
   const hasScrolled = useRef(false);
   useEffect(() => {
@@ -56,9 +58,10 @@ function useEntry({ virtualizer, items, scroller }: ListPositionOptions): void {
     if (divider !== -1 && !hasScrolled.current) {
       entered.current = "divider";
       virtualizer.scrollToIndex(divider, { align: "start" });
+      unsettle();
     } else if (entered.current === "no") {
       entered.current = "end";
       virtualizer.scrollToEnd();
     }
-  }, [virtualizer, items]);
+  }, [virtualizer, items, unsettle]);
 }

@@ -11,7 +11,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
   const words = useWords();
   const sendKey = useClientState((state) => state.settings.sendKey);
   return (
-    <Dialog title={words.keys.title} onClose={onClose} isWide>
+    <Dialog title={words.keys.title} onClose={onClose} isWide isText>
       {keyGroups(words, sendKey === "enter").map((group) => (
         <section key={group.title} className={styles.group}>
           <h3 className={styles.heading}>{group.title}</h3>

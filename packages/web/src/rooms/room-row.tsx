@@ -6,6 +6,7 @@ import { Avatar } from "../ui/avatar.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { classes } from "../ui/classes.ts";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
+import { useMe } from "../use-client-state.ts";
 import { useNow } from "../use-now.ts";
 import { shortTime } from "../words/times.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
@@ -55,9 +56,11 @@ export const RoomRow = memo(function RoomRow({ entry, isCurrent }: { entry: Room
 
 export function RoomAvatar(props: { entry: RoomEntry; title: string; isOnline?: boolean; size: number }) {
   const { room, directIds } = props.entry.state;
+  const me = useMe();
   const half = Math.round(props.size / 2);
   if (room.kind === "direct") {
-    const seed = directIds.length === 2 ? props.title : room.id;
+    const others = directIds.filter((id) => id !== me?.id);
+    const seed = others.length === 1 && others[0] !== undefined ? others[0] : room.id;
     return <Avatar name={props.title} seed={seed} size={props.size} isOnline={props.isOnline === true} />;
   }
   const icon = room.kind === "private" ? <Lock size={half} /> : <Hash size={half} />;

@@ -36,12 +36,7 @@ export function RoomsPane({ roomId }: { roomId: RoomId | undefined }) {
         />
       </header>
       <div className={styles.find}>
-        <button
-          type="button"
-          className={styles.jump}
-          aria-label={words.rooms.switcher}
-          onClick={() => open("switcher")}
-        >
+        <button type="button" className={styles.jump} onClick={() => open("switcher")}>
           <Search size={16} aria-hidden="true" />
           <span>{words.rooms.switcherHint}</span>
           <KeyCaps keys={keyNames("Mod+K")} />

@@ -4,6 +4,7 @@ import { Redirect, useRoute } from "wouter";
 import { ConversationPage } from "../messages/conversation-page.tsx";
 import { DirectoryPage, NotFoundPage, SettingsPage } from "../screens.ts";
 import { classes } from "../ui/classes.ts";
+import { useIsPhone } from "../use-media.ts";
 import { ChooseRoom } from "./choose-room.tsx";
 import { DialogsProvider } from "./dialogs.tsx";
 import { RoomsPane } from "./rooms-pane.tsx";
@@ -25,12 +26,15 @@ function Panes() {
   const [isHome] = useRoute("/");
   const [, roomParams] = useRoute("/r/:roomId/*?");
   const roomId = isId<RoomId>(roomParams?.roomId) ? roomParams.roomId : undefined;
+  const isPhone = useIsPhone();
   useRoomKeys(roomId);
   useUnreadSigns(roomId);
   useWatchedRooms(roomId);
   return (
     <div className={classes(styles.workspace, isHome ? styles.atPlaces : styles.atMain)}>
-      <RoomsPane roomId={roomId} />
+      <div className={styles.places} role={isHome && isPhone ? "main" : undefined}>
+        <RoomsPane roomId={roomId} />
+      </div>
       <div className={styles.main}>
         <Suspense fallback={null}>
           <Main isHome={isHome} roomId={roomId} />

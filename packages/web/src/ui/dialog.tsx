@@ -13,18 +13,22 @@ export interface DialogProps {
   /** Buttons, the primary one last. */
   footer?: ReactNode;
   isWide?: boolean;
+  /** Nothing inside takes the focus: then the text itself does, so that keys can scroll it. */
+  isText?: boolean;
   /** Given, the body and footer are a form; Enter submits it. */
   onSubmit?: () => void;
 }
 
 /** A modal dialog. Esc and a click beside it close it; focus goes back to where it was. */
-export function Dialog({ title, onClose, children, footer, isWide, onSubmit }: DialogProps) {
+export function Dialog({ title, onClose, children, footer, isWide, isText, onSubmit }: DialogProps) {
   const dialog = useModal();
   const titleId = useId();
   const words = useWords();
   const content = (
     <>
-      <div className={styles.body}>{children}</div>
+      <div className={styles.body} {...(isText === true && { tabIndex: 0, role: "group", "aria-labelledby": titleId })}>
+        {children}
+      </div>
       {footer && <div className={styles.footer}>{footer}</div>}
     </>
   );

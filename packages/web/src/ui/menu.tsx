@@ -48,8 +48,14 @@ export function Menu({ label, items, at, onClose }: MenuProps) {
         <MenuRow key={item.id} item={item} onClose={onClose} />
       ))}
     </div>,
-    at instanceof HTMLElement ? (at.closest("dialog") ?? document.body) : document.body,
+    at instanceof HTMLElement ? (at.closest("dialog, aside, main, nav") ?? document.body) : document.body,
   );
+}
+
+/** Inside the landmark that it belongs to, and inside a modal dialog, where it would be out of reach otherwise. */
+function placeFor(at: MenuProps["at"]): Element {
+  const around = at instanceof HTMLElement ? at.closest("dialog, main, nav, aside") : document.querySelector("main");
+  return around ?? document.body;
 }
 
 function MenuRow({ item, onClose }: { item: MenuItem; onClose: () => void }) {

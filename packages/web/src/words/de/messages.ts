@@ -34,8 +34,7 @@ export const messages: Words["messages"] = {
   actions: "Aktionen für die Nachricht",
   deleteTitle: "Diese Nachricht löschen?",
   deleteText: "Sie verschwindet für alle, endgültig.",
-  replyTo: (name) => `Antwort an ${name}`,
-  jump: "Nachricht zeigen",
+  answers: "Antwort auf",
   typing: (names) =>
     names.length > 3
       ? "Mehrere schreiben …"
@@ -51,5 +50,4 @@ export const messages: Words["messages"] = {
   copyCode: "Code kopieren",
   announce: (name, text) => `${name}: ${text}`,
   row: (name, text, time) => `${name}, ${time}: ${text}`,
-  quoteGone: "Die Nachricht gibt es nicht mehr.",
 };

@@ -33,8 +33,7 @@ export const messages = {
   actions: "Message actions",
   deleteTitle: "Delete this message?",
   deleteText: "It disappears for everybody, for good.",
-  replyTo: (name: string) => `In reply to ${name}`,
-  jump: "Show the message",
+  answers: "In reply to",
   typing: (names: readonly string[]) =>
     names.length > 3
       ? "Several people are typing…"
@@ -50,5 +49,4 @@ export const messages = {
   copyCode: "Copy code",
   announce: (name: string, text: string) => `${name}: ${text}`,
   row: (name: string, text: string, time: string) => `${name}, ${time}: ${text}`,
-  quoteGone: "The message is not there any more.",
 };
