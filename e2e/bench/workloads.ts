@@ -68,7 +68,7 @@ export async function fanOut({ bare, parley }: Targets, settings: Settings): Pro
   ]);
   const rows: Row[] = [];
   for (const layout of crowds) {
-    const [least = 0, then = 0] = reach.get(layout.size) ?? [];
+    const [least = 0, later = 0] = reach.get(layout.size) ?? [];
     const costs = await compare(
       [bare, parley],
       { layout, sendersPerRoom: 50, window: 10 },
@@ -79,7 +79,7 @@ export async function fanOut({ bare, parley }: Targets, settings: Settings): Pro
       what: `fan-out, one room of ${layout.size}, saturated (50 senders, 10 under way each): CPU per delivery`,
       against: "bare Socket.IO",
       reach: `≥ ${least} ×`,
-      then: `${then} ×`,
+      later: `${later} ×`,
       measured: told(costs, "bare"),
       isMet: gain(costs, "bare") >= least,
     });
