@@ -3,13 +3,14 @@ import { useLocation } from "wouter";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { useWords } from "../words/use-words.ts";
+import { PageFrame } from "./page-frame.tsx";
 
 /** An address that leads nowhere. */
 export function NotFoundPage() {
-  const { entry } = useWords();
+  const { app, entry } = useWords();
   const [, navigate] = useLocation();
   return (
-    <main>
+    <PageFrame title={app.name}>
       <EmptyState
         icon={<Compass size={28} />}
         title={entry.notFoundTitle}
@@ -20,6 +21,6 @@ export function NotFoundPage() {
           </Button>
         }
       />
-    </main>
+    </PageFrame>
   );
 }

@@ -24,7 +24,7 @@ export function PageFrame({ title, actions, bar, children }: PageFrameProps) {
     <main className={styles.page}>
       <header className={styles.header}>
         {isPhone && <IconButton label={words.app.back} icon={<ArrowLeft size={20} />} onClick={() => navigate("/")} />}
-        <h2 className={styles.title}>{title}</h2>
+        <h1 className={styles.title}>{title}</h1>
         {actions}
       </header>
       {bar && <div className={styles.bar}>{bar}</div>}

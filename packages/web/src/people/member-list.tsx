@@ -60,9 +60,9 @@ function Group({ heading, members, entry }: { heading: string; members: readonly
   if (members.length === 0) return null;
   return (
     <section>
-      <h3 className={styles.heading}>
+      <h2 className={styles.heading}>
         {heading} <span className={styles.count}>{members.length}</span>
-      </h3>
+      </h2>
       <ul>
         {members.map((person) => (
           <MemberRow key={person.user.id} person={person} entry={entry} />

@@ -27,14 +27,15 @@ export function MemberRow({ person, entry }: { person: Person; entry: RoomEntry 
           {user.id === me?.id && <span className={styles.you}>({people.you})</span>}
           {isOnline && <VisuallyHidden>{`, ${people.online}`}</VisuallyHidden>}
         </p>
-        <p className={styles.handle}>@{user.handle}</p>
+        <p className={styles.handle}>
+          {member.role !== "member" && <span className={styles.role}>{people[member.role]}</span>}@{user.handle}
+        </p>
         {action.error !== null && question === null && (
           <p className={styles.error} role="alert">
             {action.error}
           </p>
         )}
       </div>
-      {member.role !== "member" && <span className={styles.role}>{people[member.role]}</span>}
       {items.length > 0 ? (
         <MenuButton label={people.actions(user.name)} icon={<Ellipsis size={18} />} items={items} />
       ) : (

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { mayDo } from "../rooms/permitted.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { useRoom } from "../use-client-state.ts";
-import { useIsPhone } from "../use-media.ts";
+import { useMedia } from "../use-media.ts";
 import { useWords } from "../words/use-words.ts";
 import { AddPeopleDialog } from "./add-people-dialog.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
@@ -20,23 +20,26 @@ export interface MembersPanelProps {
 /** The details pane: who is in the room. */
 export function MembersPanel({ roomId, onClose }: MembersPanelProps) {
   const { people } = useWords();
-  const isPhone = useIsPhone();
+  // As narrow as this, the panel stands in place of the conversation (conversation-page.module.css).
+  const isAlone = useMedia("(max-width: 1080px)");
   const entry = useRoom(roomId);
   if (entry === undefined) return null;
+  const Pane = isAlone ? "main" : "aside";
+  const Title = isAlone ? "h1" : "h2";
   return (
-    <aside className={styles.panel} aria-label={people.members}>
+    <Pane className={styles.panel} aria-label={people.members}>
       <header className={styles.header}>
-        {isPhone && <IconButton label={people.close} icon={<ArrowLeft size={20} />} onClick={onClose} />}
-        <h2 className={styles.title}>
+        {isAlone && <IconButton label={people.close} icon={<ArrowLeft size={20} />} onClick={onClose} />}
+        <Title className={styles.title}>
           {people.members} <span className={styles.count}>{entry.state.room.memberCount}</span>
-        </h2>
-        {!isPhone && <IconButton label={people.close} icon={<X size={20} />} onClick={onClose} />}
+        </Title>
+        {!isAlone && <IconButton label={people.close} icon={<X size={20} />} onClick={onClose} />}
       </header>
       <div className={styles.scroll}>
         <WaysIn entry={entry} />
         <MemberList entry={entry} />
       </div>
-    </aside>
+    </Pane>
   );
 }
 

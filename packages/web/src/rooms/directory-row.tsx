@@ -26,9 +26,9 @@ export function DirectoryRow({ listed }: { listed: ListedRoom }) {
     <li className={styles.room}>
       <Avatar isSquare name={room.name} seed={room.id} size={44} icon={<Hash size={22} />} />
       <div className={styles.words}>
-        <h3 className={styles.name} dir="auto">
+        <h2 className={styles.name} dir="auto">
           {room.name}
-        </h3>
+        </h2>
         {room.topic !== "" && (
           <p className={styles.topic} dir="auto">
             {room.topic}

@@ -1,5 +1,6 @@
 import type { RoomEntry } from "@parley/client";
 import type { RoomId } from "@parley/contract";
+import { Users } from "lucide-react";
 import { useState } from "react";
 import { useClient } from "../client-context.ts";
 import { MemberList } from "../people/member-list.tsx";
@@ -60,10 +61,13 @@ function RoomSettings({ entry, onClose }: { entry: RoomEntry; onClose: () => voi
         <Facts entry={entry} />
       )}
       {form.action.error !== null && !form.isAtField && <Banner kind="danger">{form.action.error}</Banner>}
-      <section className={styles.section}>
-        <h3 className={styles.heading}>{settings.members}</h3>
+      <details className={styles.members}>
+        <summary className={styles.summary}>
+          <Users size={18} aria-hidden="true" />
+          {settings.members} <span className={styles.count}>{room.memberCount}</span>
+        </summary>
         <MemberList entry={entry} />
-      </section>
+      </details>
       <LeaveRoom entry={entry} onLeft={onClose} />
     </Dialog>
   );

@@ -7,9 +7,9 @@ export function Section({ title, hint, children }: { title: string; hint?: strin
   return (
     <section className={styles.section} aria-labelledby={id}>
       <header>
-        <h3 id={id} className={styles.heading}>
+        <h2 id={id} className={styles.heading}>
           {title}
-        </h3>
+        </h2>
         {hint && <p className={styles.hint}>{hint}</p>}
       </header>
       <div className={styles.card}>{children}</div>

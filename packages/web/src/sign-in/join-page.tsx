@@ -9,6 +9,7 @@ import { Late, Skeleton } from "../ui/skeleton.tsx";
 import { useLoad } from "../use-load.ts";
 import { isWireError } from "../words/error-text.ts";
 import { useWords } from "../words/use-words.ts";
+import styles from "./entry-form.module.css";
 import { EntryFrame } from "./entry-frame.tsx";
 import { EntryNotice } from "./entry-notice.tsx";
 import { JoinAccount } from "./join-account.tsx";
@@ -37,7 +38,11 @@ function Invitation({ code, invited }: { code: string; invited: Invited }) {
   const { phase } = useSession();
   return (
     <EntryFrame
-      mark={<Avatar name={invited.roomName} seed={invited.roomName} size={56} isSquare />}
+      mark={
+        <span className={styles.room}>
+          <Avatar name={invited.roomName} seed={invited.roomName} size={56} isSquare />
+        </span>
+      }
       title={join.title(invited.roomName)}
       text={
         <>

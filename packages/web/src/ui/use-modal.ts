@@ -7,6 +7,8 @@ export function useModal(): RefObject<HTMLDialogElement | null> {
     const element = dialog.current;
     const before = document.activeElement;
     if (element?.open === false) element.showModal();
+    // By itself the first button has the focus, which is the one that closes.
+    element?.querySelector<HTMLElement>("[data-autofocus]")?.focus();
     return () => {
       element?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();

@@ -32,7 +32,7 @@ export const people = {
   addNow: (count: number) => plural(count, { one: "Add # person", other: "Add # people" }),
   added: (count: number) => plural(count, { one: "# person added.", other: "# people added." }),
   addedNone: "They are in the room already.",
-  invite: "Invite by link",
+  invite: "Invite link",
   actions: (name: string) => `Actions for ${name}`,
   message: (name: string) => `Message ${name}`,
   makeOwner: "Make owner",
