@@ -1,5 +1,6 @@
 import { type ClientStorage, memoryStorage, type ParleyClient, request } from "@parley/client";
 import { fileStorage } from "@parley/client/node";
+import { ParleyError } from "@parley/contract";
 import type { Invocation, Options } from "./arguments.ts";
 import { type ExitCode, exitCodes, Failure, wrongUse } from "./failure.ts";
 import { LineReader } from "./line-reader.ts";
@@ -8,7 +9,7 @@ import { toFailure } from "./refusal.ts";
 import { roomName } from "./rooms/name.ts";
 import { resolveRoom } from "./rooms/resolve.ts";
 import { connect, roomOf } from "./session.ts";
-import { type SignedIn, signIn } from "./sign-in.ts";
+import { forgetSession, type SignedIn, signIn } from "./sign-in.ts";
 import type { Surroundings } from "./streams.ts";
 import { rooms } from "./subcommands/rooms.ts";
 import { send } from "./subcommands/send.ts";
@@ -91,7 +92,15 @@ async function runScreen({ options, room }: Of<"chat">, surroundings: Surroundin
   const askName = async (last: string | null) => last ?? (await askUsername(surroundings, lines, last));
   const signedIn = await signIn({ options, surroundings, askName, mayBeOffline: true });
   const { fullScreen } = await import("./screen/full-screen.ts");
-  return await fullScreen({ signedIn, storage: storageOf(signedIn), room, surroundings });
+  try {
+    return await fullScreen({ signedIn, storage: storageOf(signedIn), room, surroundings });
+  } catch (error) {
+    if (!(error instanceof ParleyError && error.code === "unauthenticated")) throw error;
+    surroundings.errors.write("Your session has ended.\n");
+    await forgetSession(signedIn);
+    const again = { ...options, user: signedIn.user, shouldRegister: false, invitation: null };
+    return await runScreen({ kind: "chat", options: again, room, isPlain: false }, surroundings);
+  }
 }
 
 /** Signs in where standard input is not for questions. */

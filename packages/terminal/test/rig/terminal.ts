@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { expect } from "vitest";
+import { password, type TestServer } from "./server.ts";
+
+export const main = join(import.meta.dirname, "../../src/main.ts");
+
+/** One `parley-chat` in a process of its own, with pipes for its streams. */
+export class Terminal {
+  readonly #child: ChildProcess;
+  readonly #exited: Promise<number | null>;
+  #output = "";
+  #errors = "";
+
+  constructor(server: TestServer, args: readonly string[], environment: Record<string, string> = {}) {
+    const child = spawn(process.execPath, [main, "--server", server.url, ...args], {
+      env: { ...process.env, PARLEY_PASSWORD: password, XDG_CONFIG_HOME: server.folder, ...environment },
+      stdio: ["pipe", "pipe", "pipe"],
+    });
+    child.stdout.on("data", (chunk: Buffer) => {
+      this.#output += chunk.toString();
+    });
+    child.stderr.on("data", (chunk: Buffer) => {
+      this.#errors += chunk.toString();
+    });
+    child.stdin.on("error", () => undefined);
+    this.#child = child;
+    this.#exited = once(child, "close").then(([code]) => code as number | null);
+  }
+
+  get output(): string {
+    return this.#output;
+  }
+
+  get errors(): string {
+    return this.#errors;
+  }
+
+  get lines(): string[] {
+    return this.#output.split("\n").filter((line) => line !== "");
+  }
+
+  get json(): unknown[] {
+    return this.lines.map((line) => JSON.parse(line));
+  }
+
+  type(line: string): void {
+    this.#child.stdin?.write(`${line}\n`);
+  }
+
+  endInput(text = ""): void {
+    this.#child.stdin?.end(text);
+  }
+
+  /** Closes our end of its standard output, as `head` does. */
+  closeOutput(): void {
+    this.#child.stdout?.destroy();
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.#child.kill(signal);
+  }
+
+  async shows(line: string): Promise<void> {
+    await expect.poll(() => this.lines, { timeout: 10_000, interval: 20 }).toContain(line);
+  }
+
+  async complains(text: string | RegExp): Promise<void> {
+    await expect.poll(() => this.#errors, { timeout: 10_000, interval: 20 }).toMatch(text);
+  }
+
+  /** The exit code. */
+  async ends(): Promise<number | null> {
+    return await this.#exited;
+  }
+
+  /** Ends it if it has not ended. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#child.kill("SIGKILL");
+    await this.#exited;
+  }
+}

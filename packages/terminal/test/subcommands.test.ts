@@ -1,0 +1,168 @@
+import { request } from "@parley/client";
+import type { RoomId } from "@parley/contract";
+import { newId } from "@parley/contract";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startServer, type TestServer } from "./rig/server.ts";
+import { Terminal } from "./rig/terminal.ts";
+
+let server: TestServer;
+let opsId: RoomId;
+
+beforeAll(async () => {
+  server = await startServer();
+  const bot = await server.register("Bot");
+  await server.register("Ann Lee");
+  const ops = { id: newId<RoomId>(Date.now()), kind: "public", name: "Ops", topic: "pagers" } as const;
+  opsId = (await request(bot, "room:create", ops)).room.id;
+}, 30_000);
+afterAll(async () => {
+  await server?.stop();
+});
+
+const chat = (...args: string[]): Terminal => new Terminal(server, args);
+
+test("send takes a text, or every line of its input, and prints what was stored", async () => {
+  await using one = chat("send", "#OPS", "disk is full", "--user", "Bot", "--json");
+  expect(await one.ends()).toBe(0);
+  expect(one.json).toEqual([{ seq: 1, id: expect.stringMatching(/^[0-9a-f-]{36}$/) }]);
+  await using many = chat("--json", "--user", "bot", "send", "#ops");
+  many.endInput(`${Array.from({ length: 250 }, (_, at) => `line ${at}`).join("\n")}\n\n`);
+  expect(await many.ends()).toBe(0);
+  expect(many.json).toEqual(Array.from({ length: 250 }, (_, at) => ({ seq: at + 2, id: expect.any(String) })));
+  await using quiet = chat("send", "#ops", "quiet", "--user", "Bot");
+  expect(await quiet.ends()).toBe(0);
+  expect(quiet.output).toBe("");
+});
+
+test("tail prints what is there: the last 50, or everything since a number", async () => {
+  await using last = chat("tail", "#ops", "--user", "Bot");
+  expect(await last.ends()).toBe(0);
+  expect(last.lines).toHaveLength(50);
+  expect(last.lines.at(-1)).toBe("Bot: quiet");
+  await using since = chat("tail", "#ops", "--since", "0", "--json", "--user", "Bot");
+  expect(await since.ends()).toBe(0);
+  expect(since.json).toHaveLength(252);
+  expect(since.json[0]).toEqual({
+    type: "message",
+    room: "#Ops",
+    seq: 1,
+    id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    from: "bot",
+    text: "disk is full",
+    sentAt: expect.any(Number),
+  });
+  expect(since.json.map((line) => (line as { seq: number }).seq)).toEqual(
+    Array.from({ length: 252 }, (_, at) => at + 1),
+  );
+});
+
+test("tail --follow tells edits and deletions too, also across a server's death", async () => {
+  const { token } = await request({ url: server.url }, "session:create", {
+    username: "Bot",
+    password: "correct horse battery",
+  });
+  const bot = { url: server.url, ...(token ? { token } : {}) };
+  await using tail = chat("tail", "#ops", "--follow", "--json", "--since", "251", "--user", "Ann Lee");
+  await expect.poll(() => tail.json, { timeout: 10_000 }).toMatchObject([{ seq: 252, text: "quiet" }]);
+  const id = newId<never>(Date.now());
+  await request(bot, "message:send", { id, roomId: opsId, body: "one" });
+  await expect.poll(() => tail.json, { timeout: 10_000 }).toHaveLength(2);
+  await request(bot, "message:edit", { roomId: opsId, messageId: id, body: "two" });
+  await expect.poll(() => tail.json, { timeout: 10_000 }).toHaveLength(3);
+  await server.restart();
+  await request(bot, "message:delete", { roomId: opsId, messageId: id });
+  await request(bot, "message:send", { id: newId(Date.now()), roomId: opsId, body: "three" });
+  await expect.poll(() => tail.json, { timeout: 20_000 }).toHaveLength(5);
+  const common = { room: "#Ops", id, seq: 253, from: "bot" };
+  expect(tail.json.slice(1, 3)).toEqual([
+    { type: "message", ...common, text: "one", sentAt: expect.any(Number) },
+    { type: "edit", ...common, text: "two", editedAt: expect.any(Number) },
+  ]);
+  expect(tail.json.slice(3)).toEqual(
+    expect.arrayContaining([
+      { type: "delete", ...common, deletedAt: expect.any(Number) },
+      expect.objectContaining({ type: "message", seq: 254, text: "three" }),
+    ]),
+  );
+  tail.signal("SIGINT");
+  expect(await tail.ends()).toBe(0);
+  expect(tail.errors).toBe("");
+}, 60_000);
+
+test("@name opens the private conversation, whoever begins it", async () => {
+  await using there = chat("send", "@ann_lee", "psst", "--user", "Bot", "--json");
+  expect(await there.ends()).toBe(0);
+  expect(there.json).toMatchObject([{ seq: 1 }]);
+  await using back = chat("send", "@bot", "what?", "--user", "Ann Lee", "--json");
+  expect(await back.ends()).toBe(0);
+  expect(back.json).toMatchObject([{ seq: 2 }]);
+  await using tail = chat("tail", "@bot", "--user", "Ann Lee");
+  expect(await tail.ends()).toBe(0);
+  expect(tail.lines).toEqual(["Bot: psst", "Ann Lee: what?"]);
+});
+
+test("rooms lists them, for people and for programs", async () => {
+  await using people = chat("rooms", "--user", "Bot");
+  expect(await people.ends()).toBe(0);
+  expect(people.lines).toContainEqual(expect.stringMatching(/^#Ops {2}\(\d members/));
+  expect(people.lines).toContainEqual(expect.stringMatching(/^@ann_lee {2}\(2 members, 1 unread, 1 for you\)$/));
+  await using program = chat("rooms", "--json", "--user", "Bot");
+  expect(await program.ends()).toBe(0);
+  expect(program.json).toContainEqual({
+    type: "room",
+    room: "#Ops",
+    id: opsId,
+    kind: "public",
+    topic: "pagers",
+    members: expect.any(Number),
+    lastSeq: expect.any(Number),
+    unread: 0,
+    mentions: 0,
+  });
+});
+
+test("a reader that has seen enough ends it quietly", async () => {
+  await using tail = chat("tail", "#ops", "--follow", "--since", "0", "--user", "Bot");
+  await expect.poll(() => tail.lines.length, { timeout: 10_000 }).toBeGreaterThan(0);
+  tail.closeOutput();
+  await using send = chat("send", "#ops", "one more line", "--user", "Bot");
+  expect(await send.ends()).toBe(0);
+  expect(await tail.ends()).toBe(0);
+  expect(tail.errors).toBe("");
+});
+
+test("what does not exist, what is too long, what makes no sense", async () => {
+  await using room = chat("send", "#nowhere", "hi", "--user", "Bot");
+  expect(await room.ends()).toBe(1);
+  expect(room.errors).toMatch(/no room #nowhere/);
+  await using person = chat("send", "@nobody", "hi", "--user", "Bot");
+  expect(await person.ends()).toBe(1);
+  expect(person.errors).toMatch(/nobody called @nobody/);
+  await using long = chat("send", "#ops", "--user", "Bot", "--json");
+  long.endInput(`${"x".repeat(9_000)}\nshort\n`);
+  expect(await long.ends()).toBe(1);
+  expect(long.errors).toMatch(/^Not sent: /);
+  expect(long.json).toHaveLength(1);
+  await using wrong = chat("sned", "#ops", "hi");
+  expect(await wrong.ends()).toBe(2);
+  expect(wrong.errors).toMatch(/no subcommand "sned"/);
+  await using help = chat("--help");
+  expect(await help.ends()).toBe(0);
+  expect(help.output).toMatch(/Exit codes/);
+});
+
+test("an invitation leads into its room, with an account or without", async () => {
+  const closed = { id: newId<RoomId>(Date.now()), kind: "private", name: "Cellar" } as const;
+  const { room } = await request(server.owner, "room:create", closed);
+  const { code } = await request(server.owner, "invitation:create", { roomId: room.id });
+  const link = `${server.url}/join#${code}`;
+  await using newcomer = chat("--plain", "--user", "Nell", "--register", "--invite", link);
+  newcomer.endInput("is it dark here?\n");
+  expect(await newcomer.ends()).toBe(0);
+  await using member = chat("--plain", "--user", "Bot", "--invite", code);
+  member.endInput("it is\n");
+  expect(await member.ends()).toBe(0);
+  await using tail = chat("tail", "#cellar", "--user", "Nell");
+  expect(await tail.ends()).toBe(0);
+  expect(tail.lines).toEqual(["Nell: is it dark here?", "Bot: it is"]);
+});
