@@ -48,7 +48,7 @@ export function Menu({ label, items, at, onClose }: MenuProps) {
         <MenuRow key={item.id} item={item} onClose={onClose} />
       ))}
     </div>,
-    at instanceof HTMLElement ? (at.closest("dialog, aside, main, nav") ?? document.body) : document.body,
+    placeFor(at),
   );
 }
 
