@@ -11,6 +11,13 @@ const minuteMs = 60_000;
 const everyone = people.map((_, at) => at);
 /** Public rooms that the first two people have not joined yet, so that the directory has something to offer. */
 const unjoined = new Set(["vinyl", "radio", "bees", "dogs", "sewing", "puzzles", "kids", "go", "astronomy"]);
+/** Who writes where another language is spoken; elsewhere everyone does. */
+const speakers: Partial<Record<Subject, readonly number[]>> = {
+  german: [3, 13, 20, 24, 32, 34, 39],
+  romance: [1, 17, 18, 21, 29, 33, 38],
+  eastAsian: [4, 5, 6, 31],
+  otherScripts: [7, 8, 9, 10, 11, 12, 14, 15, 22, 27],
+};
 const drafts = [
   "I would say we",
   "What if we met at the mill inst",
@@ -31,18 +38,15 @@ export function rooms({ now, longRoom }: RoomsOptions): SeededRoom[] {
   const room = (plan: Plan): SeededRoom => {
     const createdAt = now - plan.days * dayMs;
     // Half of the rooms were quiet lately.
-    const until = now - (plan.isLively ? 2 * minuteMs : random() ** 3 * plan.days * 0.8 * dayMs);
-    const own = seeded(Math.floor(random() * 2 ** 32));
-    const exchanges = subjects[plan.subject];
-    const from = createdAt + 5 * minuteMs;
+    const until = now - (plan.isLively ? random() ** 2 * 50 * minuteMs : random() ** 3 * plan.days * 0.8 * dayMs);
     const messages = history({
-      exchanges,
-      members: plan.members,
+      exchanges: subjects[plan.subject],
+      members: talkers(plan),
       mention,
       count: plan.count,
-      from,
+      from: createdAt + 5 * minuteMs,
       until,
-      random: own,
+      random: seeded(Math.floor(random() * 2 ** 32)),
     });
     const { kind, name, topic, members } = plan;
     const isRead = !plan.isLively && random() < 0.7;
@@ -52,6 +56,11 @@ export function rooms({ now, longRoom }: RoomsOptions): SeededRoom[] {
   };
   const named = [...publicRooms.map(publicPlan(random, longRoom)), ...privateRooms.map(privatePlan(random))];
   return [...named, ...directPlans(random)].map(room);
+}
+
+function talkers({ members, subject }: Plan): readonly number[] {
+  const speaking = members.filter((member) => speakers[subject]?.includes(member) ?? true);
+  return speaking.length > 1 ? speaking : members;
 }
 
 interface Plan {
@@ -72,7 +81,8 @@ function publicPlan(random: () => number, longRoom: number) {
   return ([name, subject, topic]: Named, at: number): Plan => {
     const isLobby = at === 0;
     const isLong = at === 1;
-    const others = shuffled(everyone.slice(2), random).slice(0, 4 + Math.floor(random() * 25));
+    const some = shuffled(everyone.slice(2), random).slice(0, 4 + Math.floor(random() * 25));
+    const others = [...new Set([...(speakers[subject] ?? []).filter((person) => person > 1), ...some])];
     return {
       kind: "public",
       name,
@@ -89,7 +99,8 @@ function publicPlan(random: () => number, longRoom: number) {
 
 function privatePlan(random: () => number) {
   return ([name, subject, topic]: Named): Plan => {
-    const others = shuffled(everyone.slice(2), random).slice(0, 2 + Math.floor(random() * 8));
+    const some = shuffled(everyone.slice(2), random).slice(0, 2 + Math.floor(random() * 8));
+    const others = (speakers[subject] ?? some).filter((person) => person > 1);
     const count = 20 + Math.floor(random() * 160);
     const members = name === "notes to self" ? [0] : random() < 0.6 ? [0, 1, ...others] : [0, ...others];
     const days = 20 + random() * 200;

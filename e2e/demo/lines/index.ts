@@ -5,8 +5,6 @@ import { hiking, photos, sports, travel } from "./outside.ts";
 import { eastAsian, german, otherScripts, romance } from "./tongues.ts";
 import { planning, software, support } from "./work.ts";
 
-const tongues = [...german, ...romance, ...eastAsian, ...otherScripts];
-
 /** What is talked about, by subject. A room has one. */
 export const subjects = {
   kitchen,
@@ -30,7 +28,7 @@ export const subjects = {
   lobby: [...smallTalk, ...support],
   everything: [
     ...[...smallTalk, ...kitchen, ...garden, ...household, ...hiking, ...travel, ...sports, ...photos],
-    ...[...software, ...planning, ...support, ...books, ...games, ...music, ...tongues],
+    ...[...software, ...planning, ...support, ...books, ...games, ...music],
   ],
 } as const satisfies Record<string, readonly Exchange[]>;
 

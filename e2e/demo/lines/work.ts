@@ -132,9 +132,9 @@ export const support: readonly Exchange[] = [
   ],
   ["The printer says PC LOAD LETTER", "It wants paper", "It has paper", "It wants *other* paper"],
   [
-    "I forgot my password",
-    "Then an owner can help you",
-    "Which one is that?",
-    "Look at the members, it says so next to the name",
+    "Where do I see who is in a room?",
+    "The button with the people, at the top right",
+    "And who is there right now?",
+    "Those stand first",
   ],
 ];

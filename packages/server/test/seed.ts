@@ -40,7 +40,7 @@ export interface SeededRoom {
   readonly createdAt: number;
   readonly members: readonly number[];
   readonly messages: Iterable<SeededMessage>;
-  /** How many messages at the end each of these people has not read; the others have read all. */
+  /** How many messages at the end each of these people has at most not read; the others have read all. */
   readonly unread: ReadonlyMap<number, number>;
   readonly drafts: ReadonlyMap<number, string>;
 }
@@ -125,8 +125,8 @@ async function seedRoom(making: Making, room: SeededRoom, isLobby: boolean): Pro
       await writer.members.put(id, { userId: member.id, role, joinedAt: room.createdAt }, { rev, seq: 0 });
     }
   });
-  const lastSeq = await seedMessages(making, id, room);
-  await store.transact((writer) => seedPointers(writer, { id, room, people, lastSeq }));
+  const lastSeqs = await seedMessages(making, id, room);
+  await store.transact((writer) => seedPointers(writer, { id, room, people, lastSeqs }));
   return id;
 }
 
@@ -150,21 +150,22 @@ async function insertRoom(
   if (isLobby) await writer.serverSettings.set("lobbyId", id);
 }
 
-/** Answers the number of the last one. */
-async function seedMessages(making: Making, roomId: RoomId, room: SeededRoom): Promise<number> {
+/** Answers the number of each person's last message. */
+async function seedMessages(making: Making, roomId: RoomId, room: SeededRoom): Promise<Map<number, number>> {
   const members = new Map(room.members.map((at) => personAt(making.people, at)).map(({ handle, id }) => [handle, id]));
   const messages = room.messages[Symbol.iterator]();
-  let lastSeq = 0;
+  const lastSeqs = new Map<number, number>();
   for (let isDone = false; !isDone; ) {
     await making.store.transact(async (writer) => {
       for (let count = 0; count < perTransaction && !isDone; count += 1) {
         const next = messages.next();
         isDone = next.done === true;
-        if (!next.done) lastSeq = await seedMessage(writer, { making, roomId, members }, next.value);
+        if (!next.done)
+          lastSeqs.set(next.value.sender, await seedMessage(writer, { making, roomId, members }, next.value));
       }
     });
   }
-  return lastSeq;
+  return lastSeqs;
 }
 
 interface Place {
@@ -212,12 +213,18 @@ async function changeLater(
   }
 }
 
-async function seedPointers(
-  writer: Writer,
-  { id, room, people, lastSeq }: { id: RoomId; room: SeededRoom; people: readonly User[]; lastSeq: number },
-): Promise<void> {
+interface Pointing {
+  readonly id: RoomId;
+  readonly room: SeededRoom;
+  readonly people: readonly User[];
+  readonly lastSeqs: ReadonlyMap<number, number>;
+}
+
+async function seedPointers(writer: Writer, { id, room, people, lastSeqs }: Pointing): Promise<void> {
+  const lastSeq = Math.max(0, ...lastSeqs.values());
   for (const at of room.members) {
-    const readSeq = Math.max(0, lastSeq - (room.unread.get(at) ?? 0));
+    // Whoever writes has read what stands before.
+    const readSeq = Math.max(lastSeqs.get(at) ?? 0, lastSeq - (room.unread.get(at) ?? 0));
     await writer.receipts.set(id, personAt(people, at).id, {
       readSeq,
       shownReadSeq: readSeq,
