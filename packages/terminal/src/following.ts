@@ -11,6 +11,10 @@ import {
 import { exitCodes, Failure } from "./failure.ts";
 
 const PAGE = 200;
+/** As many messages are remembered, to tell a change of them once. */
+const REMEMBERED = 1_000;
+
+const nothing: readonly Message[] = [];
 
 /** A message, or a later change of one that was already told. */
 export interface Told {
@@ -34,7 +38,10 @@ export interface FollowingOptions {
 export class Following {
   readonly #options: FollowingOptions;
   readonly #people = new Map<UserId, User>();
-  readonly #changes: Told[] = [];
+  readonly #changes: Message[] = [];
+  /** The rev of messages as they were told, or as they were at the beginning; by seq, oldest told first. */
+  readonly #revs = new Map<number, number>();
+  #seen: readonly Message[] | undefined;
   #told: number;
   #wake: (() => void) | null = null;
   #hasNews = false;
@@ -62,6 +69,7 @@ export class Following {
     const wake = () => this.#notice();
     const stops = [client.subscribe(wake), client.on("event", (roomId, event) => this.#change(roomId, event))];
     signal.addEventListener("abort", wake);
+    for (const message of this.#window()) if (message.seq <= this.#told) this.#remember(message);
     try {
       while (!signal.aborted) {
         this.#hasNews = false;
@@ -85,12 +93,7 @@ export class Following {
     if (roomId !== this.#options.roomId) return;
     if (name !== "message:edited" && name !== "message:deleted") return;
     // What has not been told yet will be told in its newest form.
-    if (payload.seq > this.#told) return;
-    this.#changes.push({
-      type: name === "message:edited" ? "edit" : "delete",
-      message: payload,
-      sender: this.#person(payload.senderId),
-    });
+    if (payload.seq <= this.#told) this.#changes.push(payload);
     this.#notice();
   }
 
@@ -101,6 +104,7 @@ export class Following {
       for (const message of messages) {
         if (signal.aborted) return;
         await this.#options.tell({ type: "message", message, sender: await this.#sender(message) });
+        this.#remember(message);
         this.#toldUpTo(message.seq);
       }
     }
@@ -116,10 +120,35 @@ export class Following {
     for (const { done } of ready) done();
   }
 
+  /** Changes that came as events, and those that were only found to have happened after a gap. */
   async #tellChanges(): Promise<void> {
-    for (const change of this.#changes.splice(0)) {
-      await this.#options.tell({ ...change, sender: change.sender ?? (await this.#sender(change.message)) });
+    const found = this.#changedInWindow();
+    for (const message of [...this.#changes.splice(0), ...found]) {
+      if ((this.#revs.get(message.seq) ?? 0) >= message.rev) continue;
+      const type = message.deletedAt === undefined ? "edit" : "delete";
+      await this.#options.tell({ type, message, sender: await this.#sender(message) });
+      this.#remember(message);
     }
+  }
+
+  #changedInWindow(): readonly Message[] {
+    const messages = this.#window();
+    if (messages === this.#seen) return [];
+    this.#seen = messages;
+    const changed = messages.filter(({ seq, rev }) => rev > (this.#revs.get(seq) ?? Number.POSITIVE_INFINITY));
+    return changed.toSorted((one, other) => one.rev - other.rev);
+  }
+
+  #window(): readonly Message[] {
+    const { client, roomId } = this.#options;
+    return client.getState().rooms.get(roomId)?.window?.messages ?? nothing;
+  }
+
+  #remember({ seq, rev }: Message): void {
+    this.#revs.delete(seq);
+    this.#revs.set(seq, rev);
+    const [oldest] = this.#revs.keys();
+    if (this.#revs.size > REMEMBERED && oldest !== undefined) this.#revs.delete(oldest);
   }
 
   #lastSeq(): number {
@@ -133,9 +162,8 @@ export class Following {
   }
 
   #fromWindow(): readonly Message[] | undefined {
-    const window = this.#options.client.getState().rooms.get(this.#options.roomId)?.window;
-    const fresh = window?.messages.filter((message) => message.seq > this.#told);
-    return fresh?.[0]?.seq === this.#told + 1 ? fresh : undefined;
+    const fresh = this.#window().filter((message) => message.seq > this.#told);
+    return fresh[0]?.seq === this.#told + 1 ? fresh : undefined;
   }
 
   /** A page after what was told; nothing while the server is away: the connection's return wakes us again. */

@@ -1,5 +1,5 @@
 import { type ClientStorage, createClient, type ParleyClient } from "@parley/client";
-import type { RoomState } from "@parley/contract";
+import type { Room, RoomState } from "@parley/contract";
 import type { RoomReference } from "./rooms/reference.ts";
 import { lobbyOf, resolveRoom } from "./rooms/resolve.ts";
 import type { SignedIn } from "./sign-in.ts";
@@ -29,5 +29,11 @@ export async function roomOf(
     const known = { rooms, people: state.people.values(), me: state.me };
     return await resolveRoom(reference, known, (name, input) => client.call(name, input));
   }
-  return rooms.find(({ room }) => room.id === signedIn.invitedTo) ?? lobbyOf(rooms);
+  const invitedTo = rooms.find(({ room }) => isInvitedTo(room, signedIn.invitedTo));
+  return invitedTo ?? lobbyOf(rooms);
+}
+
+/** A new account is in the lobby and in the room of its invitation, nowhere else. */
+function isInvitedTo(room: Room, invitedTo: SignedIn["invitedTo"]): boolean {
+  return invitedTo === "new" ? !room.isLobby : room.id === invitedTo;
 }

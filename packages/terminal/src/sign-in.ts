@@ -13,8 +13,8 @@ export interface SignedIn {
   /** The name as it was given; the profile's key. */
   readonly user: string;
   readonly profile: Profile;
-  /** Where `--invite` led an account that was there before. */
-  readonly invitedTo: RoomId | null;
+  /** Where `--invite` led an account that was there before; `"new"` for one that it was made with. */
+  readonly invitedTo: RoomId | "new" | null;
 }
 
 export interface SignInRequest {
@@ -99,8 +99,9 @@ async function askPassword({ options, surroundings, user }: Account): Promise<st
   return password;
 }
 
-async function acceptInvitation({ options }: Account, server: HttpServer): Promise<RoomId | null> {
-  if (!options.invitation || options.shouldRegister) return null;
+async function acceptInvitation({ options }: Account, server: HttpServer): Promise<RoomId | "new" | null> {
+  if (!options.invitation) return null;
+  if (options.shouldRegister) return "new";
   const state = await request(server, "invitation:accept", { code: options.invitation.code });
   return state.room.id;
 }
