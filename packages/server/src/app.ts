@@ -1,9 +1,10 @@
 import type { AddressInfo } from "node:net";
-import { idMaker } from "@parley/contract";
+import { idMaker, ParleyError, type RoomId } from "@parley/contract";
 import { createAuthenticator } from "./authenticate.ts";
 import { localCluster } from "./cluster/local.ts";
 import { type Config, webFolder } from "./config.ts";
-import type { ServerFacts } from "./context.ts";
+import type { Actor, ServerFacts } from "./context.ts";
+import { drainable } from "./execute/drain.ts";
 import { createExecute } from "./execute/execute.ts";
 import { createHttp } from "./http/http.ts";
 import { type Clock, systemClock } from "./lib/clock.ts";
@@ -15,7 +16,7 @@ import { lockFolder } from "./store/dialects/folder-lock.ts";
 import { openPostgres } from "./store/dialects/postgres.ts";
 import { openSqlite } from "./store/dialects/sqlite.ts";
 import type { Engine } from "./store/engine.ts";
-import { createStore } from "./store/store.ts";
+import { createStore, type Store } from "./store/store.ts";
 
 export const version = "0.1.0";
 
@@ -65,54 +66,65 @@ async function assemble(deps: AppDeps & { clock: Clock; logger: Logger }, unlock
   const engine = await openEngine(config, logger);
   const store = createStore(deps.wrapEngine?.(engine) ?? engine);
   const isTls = config.url?.startsWith("https:") ?? false;
-  const facts: ServerFacts = {
-    version,
-    registration: config.registration,
-    setupToken: config.setupToken ?? randomSecret(24),
-  };
+  const setupToken = config.setupToken ?? randomSecret(24);
+  const server: ServerFacts = { version, registration: config.registration, setupToken };
   const authenticator = createAuthenticator(store, clock);
   let port = config.port;
   const shared = { authenticator, publicUrl: config.url, cookieName: () => cookieNameFor(isTls, port) };
   const realtime = createRealtime({
     ...shared,
     logger,
-    roomsOf: (actor) => store.reader.members.roomsOf(actor.user.id),
+    roomsOf: (actor) => roomsOf(store, actor),
   });
-  const execute = createExecute({
-    store,
-    cluster: localCluster(),
-    clock,
-    logger,
-    newId: idMaker(() => clock.now()),
-    server: facts,
-    areLimitersOn: config.areLimitersOn,
-    areOutputsChecked: deps.areOutputsChecked ?? false,
-    follow: (effects) => {
-      for (const effect of effects) if (effect.kind === "sessions-ended") authenticator.forget(effect.sessionIds);
-      realtime.follow(effects);
-    },
-  });
+  const { execute, drain } = drainable(
+    createExecute({
+      store,
+      cluster: localCluster(),
+      clock,
+      logger,
+      newId: idMaker(() => clock.now()),
+      server,
+      areLimitersOn: config.areLimitersOn,
+      areOutputsChecked: deps.areOutputsChecked ?? false,
+      follow: (effects) => {
+        for (const effect of effects) if (effect.kind === "sessions-ended") authenticator.forget(effect.sessionIds);
+        realtime.follow(effects);
+      },
+    }),
+  );
   let isStopping = false;
   const isReady = async () => !isStopping && (await store.ping().then(...yesOrNo));
   const http = await createHttp({ ...shared, execute, liveFor: realtime.liveFor, isTls, webFolder, version, isReady });
   realtime.attach(http.server, execute);
-  await http.listen({ host: config.host, port: config.port });
+  await http.listen({ host: config.host, port: config.port }).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
   port = (http.server.address() as AddressInfo).port;
   return {
     url: config.url ?? localUrl(config.host, port),
     port,
-    setupToken: facts.setupToken,
+    setupToken,
     durability: store.durability,
     isSetUp: async () => (await store.reader.serverSettings.all()).ownerId !== undefined,
     connectionCount: realtime.connectionCount,
     async stop() {
       isStopping = true;
+      await drain();
       await realtime.stop();
       await http.close();
       await store.close();
       unlock();
     },
   };
+}
+
+/** The rooms that a new connection hears. */
+async function roomsOf(store: Store, { user, sessionId }: Actor): Promise<readonly RoomId[]> {
+  // The session may have ended after the handshake, when there was no connection to close yet.
+  const isLiving = await store.reader.sessions.isLiving(sessionId);
+  if (!isLiving) throw new ParleyError("unauthenticated", "This session has ended.");
+  return store.reader.members.roomsOf(user.id);
 }
 
 /** For `then`: whether it went well. */

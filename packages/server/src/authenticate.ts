@@ -19,6 +19,8 @@ export interface Authenticator {
 export function createAuthenticator(store: Store, clock: Clock): Authenticator {
   const remembered = new Map<string, { actor: Actor; until: number }>();
   const digests = new Map<SessionId, string>();
+  /** How often sessions have ended: what was read before one of them is not to be believed afterwards. */
+  let endings = 0;
 
   function remember(digest: string, actor: Actor): void {
     remembered.set(digest, { actor, until: clock.now() + believedMs });
@@ -36,16 +38,18 @@ export function createAuthenticator(store: Store, clock: Clock): Authenticator {
       const digest = digestOf(token);
       const known = remembered.get(digest);
       if (known !== undefined && known.until > clock.now()) return known.actor;
+      const before = endings;
       const found = await store.reader.sessions.find(digest);
       if (found === undefined) return null;
       const actor: Actor = { user: found.user, sessionId: found.sessionId };
-      remember(digest, actor);
+      if (endings === before) remember(digest, actor);
       // Not awaited: nobody waits for a note, and a lost one is made again at the next use.
       if (clock.now() - found.usedAt > notedMs)
         store.transact((writer) => writer.sessions.touch(found.sessionId, clock.now())).catch(() => undefined);
       return actor;
     },
     forget(sessionIds) {
+      endings += 1;
       for (const sessionId of sessionIds) {
         const digest = digests.get(sessionId);
         if (digest !== undefined) remembered.delete(digest);

@@ -23,10 +23,10 @@ export async function enterRoom(
   roomId: RoomId,
   { user, role }: { user: User; role: MemberRole },
 ): Promise<RoomState> {
-  const already = await ctx.store.roomStates.find(roomId, user.id);
+  const standing = await ctx.store.members.standing(roomId, user.id);
+  const already = standing?.role == null ? undefined : await ctx.store.roomStates.find(roomId, user.id);
   if (already !== undefined) return already;
   const rev = await ctx.store.rooms.nextRevOfMembers(roomId, 1);
-  const standing = await ctx.store.members.standing(roomId, user.id);
   const member: Member = { userId: user.id, role, joinedAt: ctx.now };
   await ctx.store.members.put(roomId, member, { rev, seq: standing?.lastSeq ?? 0 });
   ctx.effects.publish(roomId, "member:joined", { rev, member, user });

@@ -27,6 +27,7 @@ import type {
 import { handlers } from "../features/index.ts";
 import { limitedAddress } from "../lib/address.ts";
 import type { Clock } from "../lib/clock.ts";
+import { hasBrokenText } from "../lib/has-broken-text.ts";
 import { isTooDeep } from "../lib/is-too-deep.ts";
 import type { Logger } from "../lib/logger.ts";
 import type { Reader, Store } from "../store/store.ts";
@@ -99,6 +100,7 @@ function targetOf(input: unknown): string {
 
 function validated(definition: RequestDefinition, raw: unknown): unknown {
   if (isTooDeep(raw, limits.packetDepth)) throw new ParleyError("invalid", "The input is nested too deeply.");
+  if (hasBrokenText(raw)) throw new ParleyError("invalid", "A text cannot contain broken characters.");
   const parsed = definition.input.safeParse(raw);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;

@@ -52,10 +52,12 @@ export const invitationHandlers: Pick<Handlers, InvitationRequest> = {
   async "invitation:accept"(ctx, { code }) {
     const invitation = await ctx.store.invitations.findLiving(code, ctx.now);
     if (invitation === undefined) throw linkInvalid();
-    const already = await ctx.store.roomStates.find(invitation.roomId, ctx.actor.user.id);
-    if (already !== undefined) return already;
-    if (!(await ctx.store.invitations.use(invitation.id))) throw linkInvalid();
-    return enterRoom(ctx, invitation.roomId, { user: ctx.actor.user, role: "member" });
+    const { user } = ctx.actor;
+    const standing = await ctx.store.members.standing(invitation.roomId, user.id);
+    // Who is in already uses nothing up.
+    const isIn = standing?.role != null;
+    if (!isIn && !(await ctx.store.invitations.use(invitation.id))) throw linkInvalid();
+    return enterRoom(ctx, invitation.roomId, { user, role: "member" });
   },
 };
 

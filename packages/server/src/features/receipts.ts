@@ -15,7 +15,9 @@ export const receiptHandlers: Pick<Handlers, "receipt:read" | "receipt:unread" |
   },
 
   async "receipt:delivered"(ctx, { rooms }) {
-    for (const { roomId, seq } of rooms) {
+    // In one order for everyone, so that no two wait for each other.
+    const inOrder = rooms.toSorted((one, other) => (one.roomId < other.roomId ? -1 : 1));
+    for (const { roomId, seq } of inOrder) {
       const member = await ctx.store.members.standing(roomId, ctx.actor.user.id);
       // A room that one has just been taken out of is no reason to refuse the others.
       if (member === undefined || member.role === null) continue;

@@ -14,9 +14,11 @@ export const sessionHandlers: Pick<Handlers, "account:create" | "session:create"
         await assertOpen(ctx, input.invitation);
         const passwordHash = await hashPassword(input.password);
         return async (command) => {
+          const lobbyId = (await command.store.serverSettings.all()).lobbyId as RoomId;
+          // Rooms are locked before the invitation, as everywhere: nobody waits for somebody who waits for them.
+          await command.store.rooms.lock(lobbyId);
           const invited = await takeInvitation(command, input.invitation);
           const user = await createPerson(command, name, { passwordHash, role: "person" });
-          const lobbyId = (await command.store.serverSettings.all()).lobbyId as RoomId;
           await enterRoom(command, lobbyId, { user, role: "member" });
           if (invited !== null && invited !== lobbyId) await enterRoom(command, invited, { user, role: "member" });
           return beginSession(command, user, input.device);
@@ -77,7 +79,9 @@ async function assertOpen(
 async function takeInvitation(ctx: CommandContext<unknown>, code: string | undefined): Promise<RoomId | null> {
   if (code === undefined) return null;
   const invitation = await ctx.store.invitations.findLiving(code, ctx.now);
-  if (invitation === undefined || !(await ctx.store.invitations.use(invitation.id))) throw linkInvalid();
+  if (invitation === undefined) throw linkInvalid();
+  await ctx.store.rooms.lock(invitation.roomId);
+  if (!(await ctx.store.invitations.use(invitation.id))) throw linkInvalid();
   return invitation.roomId;
 }
 

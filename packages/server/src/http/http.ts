@@ -8,9 +8,18 @@ import { openApi } from "./openapi.ts";
 import { serveRequests } from "./requests.ts";
 import { serveWeb } from "./web.ts";
 
+/** A request that dribbles in for longer is cut off. */
+const slowestRequestMs = 30_000;
+
 /** Everything that is asked over plain HTTP: the requests, health, the API document, the web client. */
 export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
-  const app = fastify({ bodyLimit: limits.packetBytes, logger: false, forceCloseConnections: true });
+  const app = fastify({
+    bodyLimit: limits.packetBytes,
+    logger: false,
+    // Requests under way are answered before the server stops.
+    forceCloseConnections: "idle",
+    requestTimeout: slowestRequestMs,
+  });
   await app.register(fastifyHelmet, securityHeaders(deps.isTls));
   await app.register(fastifyCookie);
   app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {

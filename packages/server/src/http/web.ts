@@ -8,7 +8,18 @@ import type { FastifyInstance } from "fastify";
  * asked for anew. An address that is no file is a place inside the client.
  */
 export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
-  if (!existsSync(join(folder, "index.html"))) return;
+  const isBuilt = existsSync(join(folder, "index.html"));
+  app.setNotFoundHandler((request, reply) => {
+    const wantsPage = request.method === "GET" && (request.headers.accept ?? "").includes("text/html");
+    const isOurs =
+      isBuilt &&
+      wantsPage &&
+      !request.url.startsWith("/api/") &&
+      !/\.[a-z0-9]+$/i.test(request.url.split("?")[0] ?? "");
+    if (isOurs) return reply.header("cache-control", "no-cache").sendFile("index.html");
+    return reply.code(404).send({ ok: false, error: { code: "not_found", message: "There is nothing here." } });
+  });
+  if (!isBuilt) return;
   await app.register(fastifyStatic, {
     root: folder,
     index: ["index.html"],
@@ -17,12 +28,5 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
       const isHashed = path.includes("/assets/");
       reply.header("cache-control", isHashed ? "public, max-age=31536000, immutable" : "no-cache");
     },
-  });
-  app.setNotFoundHandler((request, reply) => {
-    const wantsPage = request.method === "GET" && (request.headers.accept ?? "").includes("text/html");
-    const isOurs =
-      wantsPage && !request.url.startsWith("/api/") && !/\.[a-z0-9]+$/i.test(request.url.split("?")[0] ?? "");
-    if (isOurs) return reply.header("cache-control", "no-cache").sendFile("index.html");
-    return reply.code(404).send({ ok: false, error: { code: "not_found", message: "There is nothing here." } });
   });
 }

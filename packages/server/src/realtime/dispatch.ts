@@ -27,8 +27,9 @@ export function createDispatch(execute: Execute, presence: Presence) {
         live: presence.liveOf(actor?.user.id, this),
       });
     // A snapshot read before the connection hears its rooms would miss what happens in between.
-    const reply = whenJoined === null ? run() : whenJoined.then(run);
-    void reply.then((answer: Reply) => acknowledge?.(answer));
+    // A connection that was refused its rooms is closed by then, and nothing more is done for it.
+    const reply = whenJoined === null ? run() : whenJoined.then(() => (this.connected ? run() : null));
+    void reply.then((answer: Reply | null) => answer !== null && acknowledge?.(answer));
   };
 }
 

@@ -8,6 +8,7 @@ import { watchBackPressure } from "./back-pressure.ts";
 import { createDispatch } from "./dispatch.ts";
 import { createFanOut } from "./fan-out.ts";
 import { createHandshake, type HandshakeDeps } from "./handshake.ts";
+import { writeOncePerTurn } from "./one-write.ts";
 import { Presence } from "./presence.ts";
 import { Subscriptions } from "./subscriptions.ts";
 
@@ -48,6 +49,7 @@ export function createRealtime(deps: RealtimeDeps): Realtime {
     attach(http, execute) {
       const dispatch = createDispatch(execute, presence);
       io.attach(http);
+      writeOncePerTurn(io);
       stopWatching = watchBackPressure(io, deps.logger);
       io.on("connection", (socket) => {
         // The first request is some kilobytes per connection, and after the handshake nobody looks at it again.

@@ -1,7 +1,7 @@
 import type { Member, MemberRole, Room, RoomId, UserId } from "@parley/contract";
 import { Noun } from "./noun.ts";
 import { prepared, preparedList } from "./prepared.ts";
-import { roomColumns, toRoom } from "./rooms.ts";
+import { lockRoom, roomColumns, toRoom } from "./rooms.ts";
 
 /** A room as one person stands to it; `role` is null for an outsider. */
 export interface Standing {
@@ -214,6 +214,12 @@ export class MemberReads extends Noun {
 }
 
 export class MemberWrites extends MemberReads {
+  /** In a command nobody else changes the room between this look and the commit. */
+  override async standing(roomId: RoomId, userId: UserId): Promise<Standing | undefined> {
+    await lockRoom(this.runner, roomId);
+    return super.standing(roomId, userId);
+  }
+
   /** Makes a person a member; everything up to `seq` counts as read by them. */
   async put(roomId: RoomId, member: Member, at: { rev: number; seq: number }): Promise<void> {
     await put.run(this.runner, { roomId, userId: member.userId, role: member.role, now: member.joinedAt, ...at });

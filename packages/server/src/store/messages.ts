@@ -72,7 +72,7 @@ const before = prepared<{ roomId: RoomId; seq: number; limit: number }>()((db, p
 );
 
 const bySeqs = preparedList<{ roomId: RoomId }, number>()((db, seqs, p) =>
-  db.selectFrom("messages").select(columns).where("room_id", "=", p.roomId).where("seq", "in", seqs),
+  db.selectFrom("messages").select(columns).where("room_id", "=", p.roomId).where("seq", "in", seqs).orderBy("seq"),
 );
 
 const changedSince = prepared<{ roomId: RoomId; sinceRev: number; limit: number }>()((db, p) =>

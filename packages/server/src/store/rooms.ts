@@ -1,6 +1,7 @@
 import type { Room, RoomId, RoomKind, UserId } from "@parley/contract";
+import { sql } from "kysely";
 import { Noun } from "./noun.ts";
-import { prepared } from "./prepared.ts";
+import { prepared, type Runner } from "./prepared.ts";
 
 export const roomColumns = [
   "rooms.id as id",
@@ -32,6 +33,10 @@ const findById = prepared<{ roomId: RoomId }>()((db, p) =>
   db.selectFrom("rooms").select(roomColumns).where("id", "=", p.roomId),
 );
 
+const lock = prepared<{ roomId: RoomId }>()((db, p) =>
+  db.selectFrom("rooms").select("id").where("id", "=", p.roomId).forUpdate(),
+);
+
 const findDirect = prepared<{ directKey: string }>()((db, p) =>
   db.selectFrom("rooms").select("id").where("direct_key", "=", p.directKey),
 );
@@ -52,7 +57,7 @@ const listPublic = prepared<{ after: string; pattern: string; actorId: UserId; l
     .select([...roomColumns, "rooms.name_folded as nameFolded", "members.role as role"])
     .where("rooms.kind", "=", "public")
     .where("rooms.name_folded", ">", p.after)
-    .where("rooms.name_folded", "like", p.pattern)
+    .where(sql<boolean>`rooms.name_folded like ${p.pattern} escape '!'`)
     .orderBy("rooms.name_folded")
     .limit(p.limit),
 );
@@ -141,16 +146,25 @@ export class RoomReads extends Noun {
 
   /** The directory: public rooms whose folded name contains `text`, after `after`. */
   async listPublic(page: { text: string; after: string; limit: number; actorId: UserId }) {
-    const pattern = `%${page.text.replaceAll(/[%_]/g, "")}%`;
+    const pattern = `%${page.text.replaceAll(/[!%_]/g, "!$&")}%`;
     const rows = await listPublic.all(this.runner, { ...page, pattern });
     return rows.map((row) => ({ room: toRoom(row), isMember: row.role !== null, nameFolded: row.nameFolded }));
   }
+}
+
+/** Other commands on this room wait until this one has committed, so that what it reads from here on stays true. */
+export async function lockRoom(runner: Runner, roomId: RoomId): Promise<void> {
+  await lock.all(runner, { roomId });
 }
 
 /** The number of a change. Taking it locks the room's row until the commit, so that commit order is number order. */
 export class RoomWrites extends RoomReads {
   async insert(room: NewRoom): Promise<void> {
     await insertRoom.run(this.runner, { ...room, isLobby: room.isLobby ? 1 : 0 });
+  }
+
+  lock(roomId: RoomId): Promise<void> {
+    return lockRoom(this.runner, roomId);
   }
 
   /** Numbers for a new message. */

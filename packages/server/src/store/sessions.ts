@@ -37,6 +37,10 @@ const insertSession = prepared<{ id: SessionId; userId: UserId; digest: string; 
     }),
 );
 
+const findById = prepared<{ id: SessionId }>()((db, p) =>
+  db.selectFrom("sessions").select("id").where("id", "=", p.id),
+);
+
 const touch = prepared<{ id: SessionId; now: number }>()((db, p) =>
   db.updateTable("sessions").set({ used_at: p.now }).where("id", "=", p.id),
 );
@@ -62,6 +66,10 @@ export class SessionReads extends Noun {
     if (row === undefined) return undefined;
     const { sessionId, usedAt, ...user } = row;
     return { sessionId, usedAt, user };
+  }
+
+  async isLiving(id: SessionId): Promise<boolean> {
+    return (await findById.first(this.runner, { id })) !== undefined;
   }
 
   listOf(userId: UserId) {

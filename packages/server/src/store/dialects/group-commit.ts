@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { StorageAwayError, StorageFullError } from "../engine.ts";
 import type { Runner } from "../prepared.ts";
 
@@ -16,12 +16,24 @@ const groupSize = 512;
 const busyFrom = 16;
 const gatherMs = 3;
 
+/** Prepared once: parsing them anew costs more than running them. */
+interface Savepoints {
+  readonly open: StatementSync;
+  readonly undo: StatementSync;
+  readonly release: StatementSync;
+}
+
 /**
  * Commands that arrive while a commit is under way run together in the next transaction, each in its own savepoint, so
  * that one that fails takes nobody along. One fsync for all; only then is any of them answered. Nobody waits when idle.
  */
 export function groupCommit(database: DatabaseSync, runner: Runner) {
   const queue: Job[] = [];
+  const savepoints: Savepoints = {
+    open: database.prepare("savepoint command"),
+    undo: database.prepare("rollback to command"),
+    release: database.prepare("release command"),
+  };
   let isRunning = false;
   let isClosed = false;
   let whenIdle: (() => void) | null = null;
@@ -30,7 +42,7 @@ export function groupCommit(database: DatabaseSync, runner: Runner) {
     isRunning = true;
     while (queue.length > 0) {
       const jobs = queue.splice(0, groupSize);
-      await commitGroup(database, runner, jobs);
+      await commitGroup({ database, runner, savepoints }, jobs);
       await (jobs.length >= busyFrom ? pause(gatherMs) : nextTurn());
     }
     isRunning = false;
@@ -56,10 +68,17 @@ export function groupCommit(database: DatabaseSync, runner: Runner) {
   };
 }
 
-async function commitGroup(database: DatabaseSync, runner: Runner, jobs: Job[]): Promise<void> {
+interface Group {
+  readonly database: DatabaseSync;
+  readonly runner: Runner;
+  readonly savepoints: Savepoints;
+}
+
+async function commitGroup(group: Group, jobs: Job[]): Promise<void> {
+  const { database } = group;
   try {
     database.exec("begin immediate");
-    for (const job of jobs) await runInSavepoint(database, runner, job);
+    for (const job of jobs) await runInSavepoint(group, job);
     database.exec("commit");
   } catch (error) {
     if (database.isTransaction) database.exec("rollback");
@@ -73,17 +92,17 @@ async function commitGroup(database: DatabaseSync, runner: Runner, jobs: Job[]):
   }
 }
 
-async function runInSavepoint(database: DatabaseSync, runner: Runner, job: Job): Promise<void> {
-  database.exec("savepoint command");
+async function runInSavepoint({ database, runner, savepoints }: Group, job: Job): Promise<void> {
+  savepoints.open.run();
   try {
     job.outcome = { ok: true, result: await job.work(runner) };
   } catch (error) {
     job.outcome = { ok: false, error };
     // A full disk ends the whole transaction, not this savepoint alone.
     if (!database.isTransaction) throw error;
-    database.exec("rollback to command");
+    savepoints.undo.run();
   }
-  database.exec("release command");
+  savepoints.release.run();
 }
 
 /** SQLite's result codes (sqlite.org/rescode.html): 13 full, 10 and its extensions I/O error. */

@@ -43,13 +43,20 @@ export function openSqlite(folder: string): Engine {
   };
 }
 
+/** There is one writer, so a row needs no lock; `for update` is left out. */
+class LocklessCompiler extends SqliteQueryCompiler {
+  protected override visitSelectModifier(): void {
+    return;
+  }
+}
+
 function sqliteCompiler(): Kysely<Database> {
   return new Kysely<Database>({
     dialect: {
       createAdapter: () => new SqliteAdapter(),
       createDriver: () => new DummyDriver(),
       createIntrospector: (db) => new SqliteIntrospector(db),
-      createQueryCompiler: () => new SqliteQueryCompiler(),
+      createQueryCompiler: () => new LocklessCompiler(),
     },
   });
 }
