@@ -109,10 +109,15 @@ test("history comes by scrolling, and a number leads back to its message", async
   await pane.shows("history 299");
   for (let page = 0; page < 6; page += 1) await pane.press("PPage");
   await pane.shows("for the newest");
-  await expect.poll(async () => {
-    await pane.press("PPage");
-    return await pane.screen();
-  }, { timeout: 20_000, interval: 50 }).toMatch(/history 0$/m);
+  await expect
+    .poll(
+      async () => {
+        await pane.press("PPage");
+        return await pane.screen();
+      },
+      { timeout: 20_000, interval: 50 },
+    )
+    .toMatch(/history 0$/m);
   await pane.type("/goto 200");
   await pane.press("Enter");
   await pane.shows(/^.*│200 /m);

@@ -34,8 +34,8 @@ export function scrollPage(screen: Screen, direction: 1 | -1): void {
 
 export async function showNewest(screen: Screen): Promise<void> {
   const { roomId } = screen.getView();
-  if (roomId) await screen.client.jumpToLatest(roomId);
   screen.change({ scroll: newest });
+  if (roomId) await screen.client.jumpToLatest(roomId);
 }
 
 /** Loads a message's surroundings and puts it in the middle. */
