@@ -22,6 +22,8 @@ export interface Runner {
   /** Statements compiled so far, by the query they came from. */
   readonly statements: Map<object, Statement>;
   all(statement: Statement, values: readonly unknown[]): Promise<unknown[]>;
+  /** The first row; of a statement that writes, all of whose effects are done. */
+  first(statement: Statement, values: readonly unknown[]): Promise<unknown>;
   /** Number of rows changed. */
   run(statement: Statement, values: readonly unknown[]): Promise<number>;
 }
@@ -50,10 +52,9 @@ export function prepared<P extends object>() {
         const statement = statementFor(runner);
         return runner.all(statement, fill(statement, parameters)) as Promise<R[]>;
       },
-      first: async (runner, parameters) => {
+      first: (runner, parameters) => {
         const statement = statementFor(runner);
-        const rows = (await runner.all(statement, fill(statement, parameters))) as R[];
-        return rows[0];
+        return runner.first(statement, fill(statement, parameters)) as Promise<R | undefined>;
       },
       run: (runner, parameters) => {
         const statement = statementFor(runner);

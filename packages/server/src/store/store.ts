@@ -106,6 +106,7 @@ function closable(runner: Runner): Runner & { isOpen: boolean } {
     statements: runner.statements,
     isOpen: true,
     all: (statement, values) => (guard.isOpen ? runner.all(statement, values) : Promise.reject(closedError())),
+    first: (statement, values) => (guard.isOpen ? runner.first(statement, values) : Promise.reject(closedError())),
     run: (statement, values) => (guard.isOpen ? runner.run(statement, values) : Promise.reject(closedError())),
   } as Runner & { isOpen: boolean };
   return guard;

@@ -35,6 +35,7 @@ export async function openPostgres(url: string, warn: (message: string) => void)
       compiler,
       statements,
       all: async (statement, values) => (await query(statement, values)).rows,
+      first: async (statement, values) => (await query(statement, values)).rows[0],
       run: async (statement, values) => (await query(statement, values)).rowCount ?? 0,
     };
   };

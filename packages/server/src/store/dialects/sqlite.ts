@@ -77,6 +77,9 @@ function runnerOn(database: DatabaseSync, compiler: Kysely<Database>, statements
     async all(statement, values) {
       return handle(statement.text).all(...(values as SQLInputValue[]));
     },
+    async first(statement, values) {
+      return handle(statement.text).get(...(values as SQLInputValue[]));
+    },
     async run(statement, values) {
       return Number(handle(statement.text).run(...(values as SQLInputValue[])).changes);
     },
