@@ -1,4 +1,4 @@
-import type { TimelineRow } from "@parley/client";
+import type { ParleyClient, TimelineRow } from "@parley/client";
 import type { RoomId } from "@parley/contract";
 import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from "react";
 import { useClient } from "../client-context.ts";
@@ -70,7 +70,7 @@ function useJumps(roomId: RoomId) {
   const handle = useRef<ListHandle | null>(null);
   const jumpTo = useCallback(
     (seq: number) => {
-      client.jumpTo(roomId, seq).then(
+      jumpWhenConnected(client, roomId, seq).then(
         () => setJump({ seq }),
         (error: unknown) => toast({ text: errorText(words, language, error) }),
       );
@@ -89,6 +89,17 @@ function useJumps(roomId: RoomId) {
       );
   }, [client, roomId]);
   return { jump, jumpTo, onJumped, toLatest, handle };
+}
+
+/** Right after the page was opened, what is not kept here needs the connection that is just being made. */
+async function jumpWhenConnected(client: ParleyClient, roomId: RoomId, seq: number): Promise<void> {
+  const { status } = client.getState().connection;
+  const isLoaded = client
+    .getState()
+    .rooms.get(roomId)
+    ?.window?.messages.some((message) => message.seq === seq);
+  if (!isLoaded && (status === "connecting" || status === "catching-up")) await client.whenLive();
+  await client.jumpTo(roomId, seq);
 }
 
 /** By its own element's id: it is somewhere below, and there is one at a time. */

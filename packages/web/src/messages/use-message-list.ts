@@ -43,9 +43,11 @@ export function useMessageList({ items, scroller, isEnd, focusIndex }: MessageLi
   });
 }
 
+/** Exact for the many rows of one line, so that little is corrected when they come into sight. In pixels, see the style sheets. */
 function estimatedHeight(item: ListItem | undefined): number {
   if (item?.kind !== "message") return 40;
-  const { body, replyTo } = item.row.message;
-  const lines = Math.ceil(body.length / 90) + Math.min(20, body.split("\n").length - 1);
-  return 4 + Math.max(1, lines) * 22 + (item.isHead ? 31 : 0) + (replyTo === undefined ? 0 : 30);
+  const { body, replyTo, deletedAt } = item.row.message;
+  const lines = Math.ceil(body.length / 95) + Math.min(20, body.split("\n").length - 1);
+  const text = deletedAt === undefined ? Math.max(1, lines) * 22 : 22;
+  return text + (item.isHead ? 34 : 4) + (replyTo === undefined ? 0 : 28);
 }

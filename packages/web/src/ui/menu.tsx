@@ -33,6 +33,7 @@ export function Menu({ label, items, at, onClose }: MenuProps) {
   usePlacement(menu, at);
   useReturnOfFocus(menu);
   useCloseOutside(menu, onClose);
+  const isPressed = useRef(false);
   return createPortal(
     <div
       ref={menu}
@@ -42,6 +43,13 @@ export function Menu({ label, items, at, onClose }: MenuProps) {
       aria-label={label}
       className={styles.menu}
       onContextMenu={(event) => event.preventDefault()}
+      onPointerDown={() => {
+        isPressed.current = true;
+      }}
+      onClickCapture={(event) => {
+        // The finger whose long press opened the menu lifts over an item: that is no choice.
+        if (event.detail > 0 && !isPressed.current) event.stopPropagation();
+      }}
       onKeyDown={(event) => onMenuKey(event, onClose)}
     >
       {items.map((item) => (
