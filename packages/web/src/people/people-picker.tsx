@@ -64,8 +64,9 @@ function PickerInput({ id, picker, placeholder }: { id: string; picker: Picker; 
   );
 }
 
-function note(people: Words["people"], { text, found, isSettled }: Picker): string {
+function note(people: Words["people"], { text, found, hasUnoffered, isSettled }: Picker): string {
   if (found.length > 0) return people.hint;
+  if (hasUnoffered) return people.everyoneIn;
   if (!isSettled) return people.searching;
   return text.trim() === "" ? people.alone : people.noMatch(text.trim());
 }

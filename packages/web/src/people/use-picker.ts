@@ -18,6 +18,8 @@ export interface Picker {
   /** Which of those found Enter takes; -1 for none. */
   active: number;
   isFull: boolean;
+  /** There is somebody of this name, but picked or left out. */
+  hasUnoffered: boolean;
   /** Nothing more is on its way for this text. */
   isSettled: boolean;
   take: (user: User | undefined) => void;
@@ -55,5 +57,17 @@ export function usePicker({ picked, onPick, isLeftOut, most }: PickerOptions): P
     else return;
     event.preventDefault();
   };
-  return { text, setText: write, found, active, isFull, isSettled: search.isSettled, take, giveBack, onKeyDown };
+  const hasUnoffered = found.length < search.found.length;
+  return {
+    hasUnoffered,
+    text,
+    setText: write,
+    found,
+    active,
+    isFull,
+    isSettled: search.isSettled,
+    take,
+    giveBack,
+    onKeyDown,
+  };
 }

@@ -22,7 +22,7 @@ export function DirectoryPage() {
   const directory = useDirectory(text);
   const newRoom = (
     <Button look="primary" icon={<Plus size={18} />} onClick={() => setMaking(true)}>
-      {words.directory.newRoom}
+      {words.directory.make}
     </Button>
   );
   const search = (

@@ -18,6 +18,7 @@ export const directory: Words["directory"] = {
   noMatchTitle: (text) => `Kein Raum heißt „${text}“`,
   noMatchText: "Versuche ein anderes Wort, oder mach diesen Raum selbst.",
   newRoom: "Neuer Raum",
+  make: "Raum anlegen",
 
   nameLabel: "Name",
   namePlaceholder: "gartenpläne",

@@ -11,6 +11,7 @@ export const people: Words["people"] = {
   searching: "Suche …",
   noMatch: (text) => `Niemand heißt „${text}“. Prüfe die Schreibweise, oder schick einen Einladungslink.`,
   alone: "Sonst ist noch niemand hier. Lade zuerst jemanden ein: Öffne einen Raum und wähle „Leute einladen“.",
+  everyoneIn: "Alle, die du hinzufügen könntest, sind schon hier. Andere kommen über einen Einladungslink.",
   remove: (name) => `${name} herausnehmen`,
   tooMany: (most) => `Höchstens ${most} Personen.`,
   start: "Unterhaltung beginnen",

@@ -18,6 +18,7 @@ export const directory = {
   noMatchTitle: (text: string) => `No room is called “${text}”`,
   noMatchText: "Try another word, or make that room yourself.",
   newRoom: "New room",
+  make: "Make a room",
 
   nameLabel: "Name",
   namePlaceholder: "garden-plans",

@@ -11,6 +11,7 @@ export const people = {
   searching: "Searching…",
   noMatch: (text: string) => `Nobody is called “${text}”. Check the spelling, or send them an invitation link.`,
   alone: "Nobody else is here yet. Invite a friend first: open a room and choose Invite people.",
+  everyoneIn: "Everyone you could add is in already. Others come in by an invitation link.",
   remove: (name: string) => `Take out ${name}`,
   tooMany: (most: number) => `At most ${most} people.`,
   start: "Start conversation",
