@@ -94,7 +94,7 @@ export class Person {
 /** The owner of a new server. */
 export async function setUp(server: TestServer, username = "Olga"): Promise<Person> {
   const { reply } = await post(server.url, "server:setup", {
-    input: { token: setupToken, username, password, registration: "open" },
+    input: { token: setupToken, username, password, registration: "invite" },
   });
   return new Person(server, begun(reply));
 }

@@ -117,11 +117,19 @@ const replaceContent = prepared<{
   body: string;
   editedAt: number | null;
   deletedAt: number | null;
+  replyTo: number | null;
   mentions: string | null;
 }>()((db, p) =>
   db
     .updateTable("messages")
-    .set({ rev: p.rev, body: p.body, edited_at: p.editedAt, deleted_at: p.deletedAt, mentions: p.mentions })
+    .set({
+      rev: p.rev,
+      body: p.body,
+      edited_at: p.editedAt,
+      deleted_at: p.deletedAt,
+      reply_to: p.replyTo,
+      mentions: p.mentions,
+    })
     .where("id", "=", p.id),
 );
 
@@ -188,7 +196,7 @@ export class MessageWrites extends MessageReads {
     await this.#noteMentions(roomId, message);
   }
 
-  /** Writes the changed `message` over `former`: body, times, mentions, rev. */
+  /** Writes the changed `message` over `former`: body, times, answered message, mentions, rev. */
   async replace(roomId: RoomId, former: Message, message: Message): Promise<void> {
     for (const userId of former.mentions ?? [])
       await removeMention.run(this.runner, { userId, roomId, seq: former.seq });
@@ -198,6 +206,7 @@ export class MessageWrites extends MessageReads {
       body: message.body,
       editedAt: message.editedAt ?? null,
       deletedAt: message.deletedAt ?? null,
+      replyTo: message.replyTo ?? null,
       mentions: mentionsText(message),
     });
     await this.#noteMentions(roomId, message);
