@@ -1,5 +1,5 @@
 import { type LeanSocket, openLean } from "../rig/lean-socket.ts";
-import { type Account, request } from "../rig/parley.ts";
+import { type Account, password, request } from "../rig/parley.ts";
 import { clientFrame } from "../rig/websocket.ts";
 
 /** Somebody with an account and no manners, who comes back however often they are thrown out. */
@@ -11,7 +11,6 @@ export interface Attacker {
   close(): void;
 }
 
-const password = "correct horse battery staple";
 const okReply = Buffer.from('"ok":true');
 const refusal = Buffer.from('"ok":false');
 

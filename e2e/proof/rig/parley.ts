@@ -7,7 +7,7 @@ import { freePort, type Running, run } from "./processes.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
 const setupToken = "proof-setup-token-proof-setup-token-42";
-const password = "correct horse battery staple";
+export const password = "correct horse battery staple";
 
 export interface ParleyOptions {
   readonly data: string;
