@@ -6,7 +6,7 @@ import type { At, PersonReducers, RoomReducers } from "./reducer.ts";
 export const receiptReducers: RoomReducers<"receipt:moved"> = {
   // A room that is not loaded gets everyone's pointers when it is opened.
   "receipt:moved": (entry, { receipts }) =>
-    entry.window ? { ...entry, receipts: withReceipts(entry.receipts, receipts) } : entry,
+    entry.window ? { ...entry, receipts: withReceipts(entry.receipts, receipts.filter(isOfMember(entry))) } : entry,
 };
 
 export const myReceiptReducers: PersonReducers<"receipt:changed"> = {
@@ -16,6 +16,11 @@ export const myReceiptReducers: PersonReducers<"receipt:changed"> = {
     return { ...state, rev, rooms: new Map(state.rooms).set(read.roomId, withReadState(entry, read, at)) };
   },
 };
+
+/** Pointers are gathered for a moment before they travel: one may come after its member has left. */
+function isOfMember({ members, hasMoreMembers }: RoomEntry): (receipt: Receipt) => boolean {
+  return ({ userId }) => members === null || hasMoreMembers || members.has(userId);
+}
 
 /** Pointers only ever move forwards, so any order of arrival ends in the same place. */
 export function withReceipts(known: RoomEntry["receipts"], moved: readonly Receipt[]): RoomEntry["receipts"] {

@@ -33,7 +33,10 @@ export function mergeSnapshot(before: ClientState, snapshot: Snapshot): { state:
 function mergeListed(known: RoomEntry | undefined, state: RoomState): RoomEntry {
   // A rev that went back means that the server was restored from a backup: what we hold is of another past.
   if (!known?.window || state.rev < known.state.rev) return emptyEntry(state);
-  return { ...known, state: { ...state, rev: known.state.rev } };
+  if (state.rev === known.state.rev) return { ...known, state };
+  // What is as of the room's rev stays as of mine, so that events in between still fit; the rest is mine, not the room's.
+  const { draft, readSeq } = state;
+  return { ...known, state: { ...known.state, draft, readSeq } };
 }
 
 /** All pages of a resync at once: in between, the window would have holes. */
@@ -53,12 +56,7 @@ export function mergeChanges(entry: RoomEntry, pages: readonly ChangesPage[], at
     ...next,
     state: last.state,
     window: entry.window && withMessages(entry.window, changed),
-    receipts: entry.window
-      ? withReceipts(
-          next.receipts,
-          pages.flatMap((page) => page.receipts),
-        )
-      : next.receipts,
+    receipts: entry.window ? withReceipts(next.receipts, last.receipts) : next.receipts,
     quotes: withQuotes(entry.quotes, changed),
   };
 }

@@ -23,6 +23,10 @@ export interface RoomSyncHooks {
   onStuck(): void;
 }
 
+interface Hold {
+  done: Promise<void>;
+}
+
 export interface RoomSyncOptions {
   store: Store;
   clock: () => number;
@@ -36,7 +40,7 @@ export interface RoomSyncOptions {
 export class RoomSync {
   readonly #options: RoomSyncOptions;
   readonly #queue = new EventQueue();
-  readonly #held = new Map<RoomId, Promise<void>>();
+  readonly #held = new Map<RoomId, Hold>();
   readonly #again = new Set<RoomId>();
   readonly #fresh = new Set<RoomId>();
   #round: Round;
@@ -63,6 +67,7 @@ export class RoomSync {
 
   resume(): void {
     this.#isPaused = false;
+    for (const roomId of this.#held.keys()) this.touched(roomId);
     for (const roomId of this.#queue.rooms()) if (!this.#held.has(roomId)) this.drain(roomId);
   }
 
@@ -94,16 +99,22 @@ export class RoomSync {
   async pull(roomId: RoomId): Promise<void> {
     const held = this.#held.get(roomId);
     if (held) this.#again.add(roomId);
-    await (held ?? this.#hold(roomId, () => this.#fetchChanges(roomId))).catch(() => {});
+    await (held?.done ?? this.#hold(roomId, () => this.#fetchChanges(roomId))).catch(() => {});
   }
 
   /** Loads a room as if for the first time. Rejects when the server refuses. */
   async open(roomId: RoomId, at: "latest" | "unread"): Promise<void> {
     const round = this.#round;
-    await this.#held.get(roomId)?.catch(() => {});
+    // One fetch of a room at a time: of two, the older answer could come last.
+    for (let held = this.#held.get(roomId); held; held = this.#held.get(roomId)) await held.done.catch(() => {});
     await this.#hold(roomId, async () => {
       this.#reset(roomId, await round.ask("room:open", { roomId, at }));
     });
+  }
+
+  /** Something of mine in the room has changed: an answer that is on its way may have been read before that. */
+  touched(roomId: RoomId): void {
+    if (this.#held.has(roomId)) this.#again.add(roomId);
   }
 
   /** Applies what has waited for the room. */
@@ -132,27 +143,26 @@ export class RoomSync {
     if (result.rest.length > 0) this.#queue.add(roomId, result.rest);
   }
 
-  async #hold(roomId: RoomId, work: () => Promise<void>): Promise<void> {
+  #hold(roomId: RoomId, work: () => Promise<void>): Promise<void> {
+    const hold: Hold = { done: Promise.resolve() };
+    this.#held.set(roomId, hold);
+    hold.done = this.#holdWhile(roomId, hold, work);
+    return hold.done;
+  }
+
+  async #holdWhile(roomId: RoomId, hold: Hold, work: () => Promise<void>): Promise<void> {
     const round = this.#round;
     const revBefore = this.#revOf(roomId);
-    const held = this.#workOff(roomId, work, round);
-    this.#held.set(roomId, held);
     try {
-      await held;
+      await work();
+      while (!round.isOver && this.#again.delete(roomId)) await this.#fetchChanges(roomId);
     } finally {
-      if (this.#held.get(roomId) === held) this.#held.delete(roomId);
+      // In the same turn as the last look at `again`: nothing that asks for another fetch may fall in between.
+      if (this.#held.get(roomId) === hold) this.#held.delete(roomId);
       if (!round.isOver && !this.#mustWait(roomId)) {
         const hasMoved = this.#revOf(roomId) !== revBefore;
         this.#apply(roomId, this.#queue.take(roomId), hasMoved);
       }
-    }
-  }
-
-  async #workOff(roomId: RoomId, work: () => Promise<void>, round: Round): Promise<void> {
-    await work();
-    while (this.#again.delete(roomId)) {
-      if (round.isOver) return;
-      await this.#fetchChanges(roomId);
     }
   }
 

@@ -153,6 +153,7 @@ export class Sync {
     for (const pair of result.events) {
       hooks.onEvent(undefined, pair);
       if (pair[0] === "room:entered") this.rooms.drain(pair[1].state.room.id);
+      if (pair[0] === "receipt:changed" || pair[0] === "draft:changed") this.rooms.touched(pair[1].roomId);
     }
     for (const roomId of result.unsure) void this.rooms.pull(roomId);
     // A snapshot that brought nothing on cannot fill the gap; the heartbeat will.
