@@ -11,12 +11,13 @@ type RoomRequest = Extract<CommandName, `room:${string}`> | "room:list" | "room:
 export const roomHandlers: Pick<Handlers, RoomRequest> = {
   async "room:create"(ctx, { id, kind, name, topic }) {
     const { user } = ctx.actor;
-    const already = await ctx.store.roomStates.find(id, user.id);
-    if (already !== undefined) return already;
-    const named = roomName(name, kind);
-    await assertFree(ctx, named, null);
-    if ((await ctx.store.rooms.find(id)) !== undefined)
+    if ((await ctx.store.rooms.find(id)) !== undefined) {
+      const already = await ctx.store.roomStates.find(id, user.id);
+      if (already !== undefined) return already;
       throw new ParleyError("conflict", "This id is in use. Try again.");
+    }
+    const named = roomName(name, kind);
+    await assertFree(ctx, named, id);
     const room = { id, kind, ...named, topic: optionalText(topic, "topic"), isLobby: false, directKey: null };
     await ctx.store.rooms.insert({ ...room, createdBy: user.id, now: ctx.now });
     return enterRoom(ctx, id, { user, role: "owner" });
@@ -96,7 +97,7 @@ export const roomHandlers: Pick<Handlers, RoomRequest> = {
   },
 };
 
-async function assertFree(ctx: CommandContext, { nameSkeleton }: RoomName, own: RoomId | null): Promise<void> {
+async function assertFree(ctx: CommandContext, { nameSkeleton }: RoomName, own: RoomId): Promise<void> {
   if (nameSkeleton === null) return;
   const holder = await ctx.store.rooms.findBySkeleton(nameSkeleton);
   if (holder !== undefined && holder !== own) {
