@@ -1,3 +1,4 @@
+import { enableCompileCache } from "node:module";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { readArguments } from "./arguments.ts";
@@ -33,7 +34,9 @@ async function main(): Promise<ExitCode> {
       process.stdout.write(help);
       return exitCodes.ok;
     }
-    // Only now what takes its time to load: help and wrong use are answered at once.
+    // Only now what takes its time to load: help and wrong use are answered at once. What was compiled is kept, which
+    // halves the start; in the user's own folder, since who can write there can run code as this user.
+    enableCompileCache(join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "parley"));
     const { run } = await import("./run.ts");
     return await run(invocation, surroundings());
   } catch (error) {

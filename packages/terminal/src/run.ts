@@ -79,7 +79,8 @@ async function runSend({ options, room, text }: Of<"send">, surroundings: Surrou
 
 async function runPlain({ options, room }: Of<"chat">, surroundings: Surroundings): Promise<ExitCode> {
   const lines = new LineReader(surroundings.input);
-  const askName = async (last: string | null) => await askUsername(surroundings, lines, last);
+  const askName = async (last: string | null) =>
+    await askUsername(surroundings, lines, options.shouldRegister ? null : last);
   const signedIn = await signIn({ options, surroundings, askName, mayBeOffline: false });
   return await withClient(signedIn, storageOf(signedIn), async (client) => {
     const state = await roomOf(client, signedIn, room);
@@ -89,7 +90,9 @@ async function runPlain({ options, room }: Of<"chat">, surroundings: Surrounding
 
 async function runScreen({ options, room }: Of<"chat">, surroundings: Surroundings): Promise<ExitCode> {
   const lines = new LineReader(surroundings.input);
-  const askName = async (last: string | null) => last ?? (await askUsername(surroundings, lines, last));
+  // A new account is not the one that was used before.
+  const askName = async (last: string | null) =>
+    last !== null && !options.shouldRegister ? last : await askUsername(surroundings, lines, null);
   const signedIn = await signIn({ options, surroundings, askName, mayBeOffline: true });
   const { fullScreen } = await import("./screen/full-screen.ts");
   try {

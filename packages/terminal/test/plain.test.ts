@@ -1,15 +1,19 @@
 import { randomBytes } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { request } from "@parley/client";
 import { newId } from "@parley/contract";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { startServer, type TestServer } from "./rig/server.ts";
 import { Terminal } from "./rig/terminal.ts";
+
+// Real processes take their time on a busy machine.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
 
 let server: TestServer;
 beforeAll(async () => {
   server = await startServer();
-}, 30_000);
+});
 afterAll(async () => {
   await server?.stop();
 });
@@ -123,7 +127,8 @@ test("a server that dies and comes back costs no line and doubles none", async (
   await using two = chat("--user", ida, "--register");
   await isIn(two, ida);
   await one.shows(`${ida}: here I am`);
-  await server.restart();
+  await server.kill();
+  await server.revive();
   for (let at = 0; at < 20; at += 1) {
     one.type(`one ${at}`);
     two.type(`two ${at}`);
@@ -137,6 +142,32 @@ test("a server that dies and comes back costs no line and doubles none", async (
   expect(messages(two)).toEqual(messages(one));
   const noise = [...one.lines, ...two.lines].filter((line) => line.startsWith(hal) && line.endsWith("the chat."));
   expect(noise).toEqual([]);
+});
+
+test("what was typed while the server was away survives the terminal being killed, and goes out once", async () => {
+  const lee = freshName("lee");
+  await using first = chat("--user", lee, "--register");
+  await isIn(first, lee);
+  await server.kill();
+  first.type("written in the dark");
+  const outbox = join(server.folder, "parley");
+  const isKept = async () => {
+    const files = await readdir(outbox, { recursive: true, withFileTypes: true });
+    const journals = files.filter((file) => file.name.startsWith("outbox-"));
+    const texts = await Promise.all(journals.map((file) => readFile(join(file.parentPath, file.name), "utf8")));
+    return texts.join("").includes("written in the dark");
+  };
+  await expect.poll(isKept, { timeout: 30_000, interval: 20 }).toBe(true);
+  first.signal("SIGKILL");
+  await first.ends();
+  await server.revive();
+  await using second = chat("--user", lee);
+  second.endInput("and in the light\n");
+  expect(await second.ends()).toBe(0);
+  await using tail = new Terminal(server, ["tail", "#lobby", "--user", lee]);
+  expect(await tail.ends()).toBe(0);
+  const mine = tail.lines.filter((line) => line.startsWith(`${lee}: `));
+  expect(mine).toEqual([`${lee}: here I am`, `${lee}: written in the dark`, `${lee}: and in the light`]);
 });
 
 test("signals end it cleanly", async () => {

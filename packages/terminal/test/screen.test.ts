@@ -1,9 +1,12 @@
 import { request } from "@parley/client";
 import { newId, type RoomId } from "@parley/contract";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { Pane } from "./rig/pane.ts";
 import { startServer, type TestServer } from "./rig/server.ts";
 import { Terminal } from "./rig/terminal.ts";
+
+// Real processes take their time on a busy machine.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
 
 let server: TestServer;
 let lobbyId: RoomId;
@@ -16,7 +19,7 @@ beforeAll(async () => {
   const lobby = rooms.find(({ room }) => room.isLobby);
   if (!lobby) throw new Error("There is no lobby.");
   lobbyId = lobby.room.id;
-}, 30_000);
+});
 afterAll(async () => {
   await server?.stop();
 });
@@ -55,7 +58,7 @@ test("a conversation under a pseudo-terminal: send, receive, edit, answer, delet
   await pane.press("Enter");
   await pane.shows("ended with 0");
   await pane.showsNo("#lobby");
-}, 60_000);
+});
 
 test("rooms, private conversations, invitations, completion, help, unknown commands", async () => {
   const ops = { id: newId<RoomId>(Date.now()), kind: "public", name: "Ops", topic: "pagers" } as const;
@@ -96,7 +99,7 @@ test("rooms, private conversations, invitations, completion, help, unknown comma
   await pane.showsNo("PgUp, PgDn");
   await pane.press("C-c");
   await pane.shows("ended with 0");
-}, 60_000);
+});
 
 test("history comes by scrolling, and a number leads back to its message", async () => {
   await using filler = new Terminal(server, ["send", "#lobby", "--user", "Bob"]);
@@ -115,7 +118,7 @@ test("history comes by scrolling, and a number leads back to its message", async
         await pane.press("PPage");
         return await pane.screen();
       },
-      { timeout: 20_000, interval: 50 },
+      { timeout: 30_000, interval: 50 },
     )
     .toMatch(/history 0$/m);
   await pane.type("/goto 200");
@@ -126,7 +129,7 @@ test("history comes by scrolling, and a number leads back to its message", async
   await pane.type("/goto end");
   await pane.press("Enter");
   await pane.shows("something new");
-}, 60_000);
+});
 
 test("it resizes, and shows only the conversation where there is no place for more", async () => {
   await using pane = await Pane.open({ server, args: ["--user", "Eli", "--register"], columns: 100, rows: 30 });
@@ -143,7 +146,7 @@ test("it resizes, and shows only the conversation where there is no place for mo
   expect(lines[15]).toMatch(/^● live/);
   await pane.resize(120, 40);
   await pane.shows("│");
-}, 60_000);
+});
 
 test("who writes and who read is shown; while the server is away one goes on writing", async () => {
   await using one = await Pane.open({ server, args: ["--user", "Fay", "--register", "--room", "@bob"] });
@@ -159,9 +162,43 @@ test("who writes and who read is shown; while the server is away one goes on wri
   await two.shows("heard");
   await two.press("Right");
   await one.shows(/heard ✓✓/);
-  await server.restart();
+  await server.kill();
+  await server.revive();
   await one.type("written in between");
   await one.press("Enter");
   await two.shows("written in between");
   await one.shows(/written in between ✓/);
-}, 60_000);
+});
+
+test("name and password are asked for, the password without showing it", async () => {
+  await using pane = await Pane.open({ server, args: ["--register"], hasPassword: false });
+  await pane.shows("Enter your username:");
+  await pane.type("Gil");
+  await pane.press("Enter");
+  await pane.shows("Password for Gil:");
+  await pane.type("a secret of Gil");
+  await pane.press("Enter");
+  await pane.shows("The same again:");
+  await pane.type("a secret of Gil");
+  expect(await pane.screen()).not.toContain("secret");
+  await pane.press("Enter");
+  await pane.shows("● live  Gil");
+});
+
+test("when the session ends elsewhere, one signs in again", async () => {
+  const hope = await server.register("Hope");
+  await using pane = await Pane.open({ server, args: ["--user", "Hope"] });
+  await pane.shows("● live");
+  const { sessions } = await request(hope, "session:list", {});
+  await request(hope, "session:delete", { which: "others" });
+  await expect
+    .poll(
+      async () => {
+        const now = await request(hope, "session:list", {});
+        return now.sessions.filter(({ id }) => !sessions.some((before) => before.id === id)).length;
+      },
+      { timeout: 30_000 },
+    )
+    .toBe(1);
+  await pane.shows("● live");
+});

@@ -1,9 +1,12 @@
 import { request } from "@parley/client";
 import type { RoomId } from "@parley/contract";
 import { newId } from "@parley/contract";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { startServer, type TestServer } from "./rig/server.ts";
 import { Terminal } from "./rig/terminal.ts";
+
+// Real processes take their time on a busy machine.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
 
 let server: TestServer;
 let opsId: RoomId;
@@ -14,7 +17,7 @@ beforeAll(async () => {
   await server.register("Ann Lee");
   const ops = { id: newId<RoomId>(Date.now()), kind: "public", name: "Ops", topic: "pagers" } as const;
   opsId = (await request(bot, "room:create", ops)).room.id;
-}, 30_000);
+});
 afterAll(async () => {
   await server?.stop();
 });
@@ -63,16 +66,17 @@ test("tail --follow tells edits and deletions too, also across a server's death"
   });
   const bot = { url: server.url, ...(token ? { token } : {}) };
   await using tail = chat("tail", "#ops", "--follow", "--json", "--since", "251", "--user", "Ann Lee");
-  await expect.poll(() => tail.json, { timeout: 10_000 }).toMatchObject([{ seq: 252, text: "quiet" }]);
+  await expect.poll(() => tail.json, { timeout: 30_000 }).toMatchObject([{ seq: 252, text: "quiet" }]);
   const id = newId<never>(Date.now());
   await request(bot, "message:send", { id, roomId: opsId, body: "one" });
-  await expect.poll(() => tail.json, { timeout: 10_000 }).toHaveLength(2);
+  await expect.poll(() => tail.json, { timeout: 30_000 }).toHaveLength(2);
   await request(bot, "message:edit", { roomId: opsId, messageId: id, body: "two" });
-  await expect.poll(() => tail.json, { timeout: 10_000 }).toHaveLength(3);
-  await server.restart();
+  await expect.poll(() => tail.json, { timeout: 30_000 }).toHaveLength(3);
+  await server.kill();
+  await server.revive();
   await request(bot, "message:delete", { roomId: opsId, messageId: id });
   await request(bot, "message:send", { id: newId(Date.now()), roomId: opsId, body: "three" });
-  await expect.poll(() => tail.json, { timeout: 20_000 }).toHaveLength(5);
+  await expect.poll(() => tail.json, { timeout: 30_000 }).toHaveLength(5);
   const common = { room: "#Ops", id, seq: 253, from: "bot" };
   expect(tail.json.slice(1, 3)).toEqual([
     { type: "message", ...common, text: "one", sentAt: expect.any(Number) },
@@ -87,7 +91,7 @@ test("tail --follow tells edits and deletions too, also across a server's death"
   tail.signal("SIGINT");
   expect(await tail.ends()).toBe(0);
   expect(tail.errors).toBe("");
-}, 60_000);
+});
 
 test("@name opens the private conversation, whoever begins it", async () => {
   await using there = chat("send", "@ann_lee", "psst", "--user", "Bot", "--json");
@@ -123,7 +127,7 @@ test("rooms lists them, for people and for programs", async () => {
 
 test("a reader that has seen enough ends it quietly", async () => {
   await using tail = chat("tail", "#ops", "--follow", "--since", "0", "--user", "Bot");
-  await expect.poll(() => tail.lines.length, { timeout: 10_000 }).toBeGreaterThan(0);
+  await expect.poll(() => tail.lines.length, { timeout: 30_000 }).toBeGreaterThan(0);
   tail.closeOutput();
   await using send = chat("send", "#ops", "one more line", "--user", "Bot");
   expect(await send.ends()).toBe(0);

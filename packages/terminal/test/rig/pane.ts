@@ -12,16 +12,19 @@ export interface PaneOptions {
   readonly args: readonly string[];
   readonly columns?: number;
   readonly rows?: number;
+  /** Whether PARLEY_PASSWORD is set; it is unless this is false. */
+  readonly hasPassword?: boolean;
 }
 
 /** One `parley-chat` under a pseudo-terminal: tmux gives it one, types into it, and says what is on its screen. */
 export class Pane {
   readonly #socket = `parley-${randomBytes(6).toString("hex")}`;
 
-  static async open({ server, args, columns = 80, rows = 24 }: PaneOptions): Promise<Pane> {
+  static async open({ server, args, columns = 80, rows = 24, hasPassword = true }: PaneOptions): Promise<Pane> {
     const pane = new Pane();
     const command = [process.execPath, main, "--server", server.url, ...args];
-    const environment = { PARLEY_PASSWORD: password, XDG_CONFIG_HOME: server.folder, LC_ALL: "C.UTF-8", TZ: "UTC" };
+    const folders = { XDG_CONFIG_HOME: server.folder, XDG_CACHE_HOME: server.folder };
+    const environment = { PARLEY_PASSWORD: hasPassword ? password : "", ...folders, LC_ALL: "C.UTF-8", TZ: "UTC" };
     const settings = Object.entries(environment).flatMap(([name, value]) => ["-e", `${name}=${value}`]);
     const shell = `${command.map((word) => `'${word}'`).join(" ")}; echo "ended with $?"; exec cat`;
     const size = ["-x", String(columns), "-y", String(rows)];
@@ -59,11 +62,11 @@ export class Pane {
   }
 
   async shows(text: string | RegExp): Promise<void> {
-    await expect.poll(() => this.screen(), { timeout: 10_000, interval: 50 }).toMatch(text);
+    await expect.poll(() => this.screen(), { timeout: 30_000, interval: 50 }).toMatch(text);
   }
 
   async showsNo(text: string | RegExp): Promise<void> {
-    await expect.poll(() => this.screen(), { timeout: 10_000, interval: 50 }).not.toMatch(text);
+    await expect.poll(() => this.screen(), { timeout: 30_000, interval: 50 }).not.toMatch(text);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

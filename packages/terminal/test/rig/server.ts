@@ -18,8 +18,10 @@ export interface TestServer {
   readonly owner: HttpServer;
   /** Makes an account over HTTP. */
   register(username: string): Promise<HttpServer & { readonly begun: SessionBegun }>;
-  /** The process dies at once and another one takes its place, on the same port with the same data. */
-  restart(): Promise<void>;
+  /** The process dies at once. */
+  kill(): Promise<void>;
+  /** Another one takes its place, on the same port with the same data. */
+  revive(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -41,8 +43,8 @@ export async function startServer(): Promise<TestServer> {
       const begun = await request({ url }, "account:create", { username, ...credentials });
       return { ...withToken(url, begun.token), begun };
     },
-    restart: async () => {
-      await running.end("SIGKILL");
+    kill: async () => await running.end("SIGKILL"),
+    revive: async () => {
       running = await launch(folder, new URL(url).port);
     },
     stop: async () => {

@@ -15,7 +15,13 @@ export class Terminal {
 
   constructor(server: TestServer, args: readonly string[], environment: Record<string, string> = {}) {
     const child = spawn(process.execPath, [main, "--server", server.url, ...args], {
-      env: { ...process.env, PARLEY_PASSWORD: password, XDG_CONFIG_HOME: server.folder, ...environment },
+      env: {
+        ...process.env,
+        PARLEY_PASSWORD: password,
+        XDG_CONFIG_HOME: server.folder,
+        XDG_CACHE_HOME: server.folder,
+        ...environment,
+      },
       stdio: ["pipe", "pipe", "pipe"],
     });
     child.stdout.on("data", (chunk: Buffer) => {
@@ -63,11 +69,11 @@ export class Terminal {
   }
 
   async shows(line: string): Promise<void> {
-    await expect.poll(() => this.lines, { timeout: 10_000, interval: 20 }).toContain(line);
+    await expect.poll(() => this.lines, { timeout: 30_000, interval: 20 }).toContain(line);
   }
 
   async complains(text: string | RegExp): Promise<void> {
-    await expect.poll(() => this.#errors, { timeout: 10_000, interval: 20 }).toMatch(text);
+    await expect.poll(() => this.#errors, { timeout: 30_000, interval: 20 }).toMatch(text);
   }
 
   /** The exit code. */
