@@ -11,6 +11,6 @@ export interface MessageMenuProps {
 
 export function MessageMenu({ row, at, onClose }: MessageMenuProps) {
   const words = useWords();
-  const items = useMessageActions(row);
+  const items = useMessageActions()(row);
   return items.length === 0 ? null : <Menu label={words.messages.actions} items={items} at={at} onClose={onClose} />;
 }

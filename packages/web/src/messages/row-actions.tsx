@@ -14,7 +14,7 @@ import { useMessageActions } from "./use-message-actions.ts";
 export function RowActions({ row, isShown }: { row: TimelineRow; isShown: boolean }) {
   const words = useWords();
   const { openMenu } = useConversation();
-  const actions = useMessageActions(row);
+  const actions = useMessageActions()(row);
   if (actions.length === 0) return null;
   const direct = actions.filter((action) => action.id === "reply" || action.id === "edit");
   return (

@@ -1,24 +1,21 @@
 import type { TimelineRow } from "@parley/client";
-import { useMemo } from "react";
 import { useClient } from "../client-context.ts";
 import { copyText } from "../ui/copy-text.ts";
 import type { MenuItem } from "../ui/menu.tsx";
 import { useToast } from "../ui/toast.tsx";
-import { useMe, useRoom } from "../use-client-state.ts";
 import { useWords } from "../words/use-words.ts";
 import { useConversation } from "./conversation-context.ts";
 import { messageActions } from "./message-actions.tsx";
 
-/** What can be done with a message, in the order of the menu; the same in the menu and on the bar. */
-export function useMessageActions(row: TimelineRow): readonly MenuItem[] {
+/** Tells what can be done with a message, in the order of the menu; the same in the menu, on the bar, and by keys. */
+export function useMessageActions(): (row: TimelineRow) => readonly MenuItem[] {
   const words = useWords();
   const client = useClient();
   const toast = useToast();
-  const me = useMe();
-  const conversation = useConversation();
-  const role = useRoom(conversation.roomId)?.state.role;
-  return useMemo(() => {
-    const { roomId, setTarget, focusComposer, askToDelete, holdUnread } = conversation;
+  const { roomId, setTarget, focusComposer, askToDelete, holdUnread } = useConversation();
+  return (row) => {
+    const { me, rooms } = client.getState();
+    const role = rooms.get(roomId)?.state.role;
     const { message } = row;
     const aim = (kind: "reply" | "edit") => {
       setTarget({ kind, message });
@@ -44,5 +41,5 @@ export function useMessageActions(row: TimelineRow): readonly MenuItem[] {
         delete: () => askToDelete(row),
       },
     });
-  }, [row, me, role, words, client, toast, conversation]);
+  };
 }

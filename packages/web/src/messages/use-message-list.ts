@@ -35,12 +35,24 @@ export function useMessageList({ items, scroller, isEnd, focusIndex }: MessageLi
     paddingStart: ROOM_START_PX,
     paddingEnd: 8,
     scrollPaddingStart: 48,
+    measureElement: measured,
     overscan: 8,
     anchorTo: "end",
     followOnAppend: isEnd,
     scrollEndThreshold: END_PX,
     directDomUpdates: true,
   });
+}
+
+/**
+ * Sizes come from the resize observer alone, all rows of a frame together and before it is painted. To ask each new row
+ * for its height, as the default does, would lay the page out once for every row.
+ */
+function measured(row: Element, entry: ResizeObserverEntry | undefined, list: ListVirtualizer): number {
+  const size = entry?.borderBoxSize[0]?.blockSize;
+  if (size !== undefined) return Math.round(size);
+  const index = list.indexFromElement(row);
+  return list.itemSizeCache.get(list.options.getItemKey(index)) ?? list.options.estimateSize(index);
 }
 
 /** Exact for the many rows of one line, so that little is corrected when they come into sight. In pixels, see the style sheets. */

@@ -18,13 +18,16 @@ interface Touch {
 /** The menu on right click and long press, an answer on a swipe, and the keys of a row that has the focus. */
 export function useRowGestures(row: TimelineRow) {
   const { openMenu } = useConversation();
-  const actions = useMessageActions(row);
-  const act = (id: string) => actions.find((action) => action.id === id)?.onSelect();
+  const actionsOf = useMessageActions();
+  const act = (id: string) =>
+    actionsOf(row)
+      .find((action) => action.id === id)
+      ?.onSelect();
   const touch = useTouch({ onLongPress: (at) => openMenu(row, at), onSwipe: () => act("reply") });
   const onContextMenu = (event: MouseEvent<HTMLElement>) => {
     // Selected text and links keep the browser's own menu.
     const isNative = String(getSelection()) !== "" || (event.target instanceof Element && event.target.closest("a"));
-    if (isNative || actions.length === 0) return;
+    if (isNative || actionsOf(row).length === 0) return;
     event.preventDefault();
     openMenu(row, { x: event.clientX, y: event.clientY });
   };

@@ -1,13 +1,6 @@
 import type { RoomId } from "@parley/contract";
 import { createContext, type ReactNode, Suspense, use, useCallback, useMemo, useState } from "react";
-import {
-  InviteDialog,
-  KeysDialog,
-  NewMessageDialog,
-  NewRoomDialog,
-  RoomSettingsDialog,
-  Switcher,
-} from "../screens.ts";
+import { InviteDialog, KeysDialog, NewMessageDialog, NewRoomDialog, RoomSettingsDialog, Switcher } from "../screens.ts";
 
 /** Dialogs that open from anywhere, one at a time. */
 type DialogName = "invite" | "keys" | "new-message" | "new-room" | "room-settings" | "switcher";

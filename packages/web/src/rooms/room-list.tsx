@@ -5,6 +5,7 @@ import { Link } from "wouter";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { useClientState } from "../use-client-state.ts";
+import { useNow } from "../use-now.ts";
 import { useWords } from "../words/use-words.ts";
 import { useDialogs } from "./dialogs.tsx";
 import styles from "./room-list.module.css";
@@ -13,11 +14,12 @@ import { RoomRow } from "./room-row.tsx";
 /** My rooms, the latest activity first. */
 export function RoomList({ roomId }: { roomId: RoomId | undefined }) {
   const entries = useClientState(roomList);
+  const now = useNow(60_000);
   if (entries.length === 0) return <NoRooms />;
   return (
     <ul className={styles.list}>
       {entries.map((entry: RoomEntry) => (
-        <RoomRow key={entry.state.room.id} entry={entry} isCurrent={entry.state.room.id === roomId} />
+        <RoomRow key={entry.state.room.id} entry={entry} now={now} isCurrent={entry.state.room.id === roomId} />
       ))}
     </ul>
   );

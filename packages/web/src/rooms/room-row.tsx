@@ -7,14 +7,20 @@ import { Badge } from "../ui/badge.tsx";
 import { classes } from "../ui/classes.ts";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
 import { useMe } from "../use-client-state.ts";
-import { useNow } from "../use-now.ts";
 import { shortTime } from "../words/times.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
 import styles from "./room-row.module.css";
 import { useRoomPreview } from "./use-room-preview.ts";
 import { useIsOnline, useRoomTitle } from "./use-room-title.ts";
 
-export const RoomRow = memo(function RoomRow({ entry, isCurrent }: { entry: RoomEntry; isCurrent: boolean }) {
+export interface RoomRowProps {
+  entry: RoomEntry;
+  /** Epoch ms, to the minute. */
+  now: number;
+  isCurrent: boolean;
+}
+
+export const RoomRow = memo(function RoomRow({ entry, now, isCurrent }: RoomRowProps) {
   const words = useWords();
   const { room, unread, mentions } = entry.state;
   const title = useRoomTitle(entry);
@@ -38,7 +44,7 @@ export const RoomRow = memo(function RoomRow({ entry, isCurrent }: { entry: Room
               {title}
             </span>
             {isOnline && <VisuallyHidden>{`, ${words.rooms.online}`}</VisuallyHidden>}
-            <RoomTime entry={entry} />
+            <RoomTime entry={entry} now={now} />
           </span>
           <span className={styles.line}>
             <Preview entry={entry} />
@@ -67,9 +73,8 @@ export function RoomAvatar(props: { entry: RoomEntry; title: string; isOnline?: 
   return <Avatar isSquare name={room.name} seed={room.id} size={props.size} icon={icon} />;
 }
 
-function RoomTime({ entry }: { entry: RoomEntry }) {
+function RoomTime({ entry, now }: { entry: RoomEntry; now: number }) {
   const language = useLanguage();
-  const now = useNow(60_000);
   const at = entry.state.lastMessage?.sentAt;
   if (at === undefined) return null;
   return (
@@ -80,10 +85,10 @@ function RoomTime({ entry }: { entry: RoomEntry }) {
 }
 
 function Preview({ entry }: { entry: RoomEntry }) {
-  const { lead, text, isDraft } = useRoomPreview(entry);
+  const { lead, text, isUrgent } = useRoomPreview(entry);
   return (
     <span className={styles.preview} dir="auto">
-      {lead !== "" && <span className={isDraft ? styles.draft : styles.lead}>{lead} </span>}
+      {lead !== "" && <span className={isUrgent ? styles.urgent : styles.lead}>{lead} </span>}
       {text}
     </span>
   );

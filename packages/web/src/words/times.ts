@@ -1,23 +1,26 @@
+// Making a format costs a hundred times its use. Few languages times few styles: it stays small, and only saves time.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
 /** "14:05": the time of day as the reader writes it. */
 export function clockTime(at: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit" }).format(at);
+  return dateFormat(language, { hour: "numeric", minute: "2-digit" }).format(at);
 }
 
 /** "Sunday, 22 November 2026 at 14:05:09": for hovering and for screen readers. */
 export function exactTime(at: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "medium" }).format(at);
+  return dateFormat(language, { dateStyle: "full", timeStyle: "medium" }).format(at);
 }
 
 /** For the rooms list: time of day today, then the weekday, then the date. */
 export function shortTime(at: number, now: number, language: string): string {
   const days = daysBetween(at, now);
   if (days <= 0) return clockTime(at, language);
-  if (days < 7) return new Intl.DateTimeFormat(language, { weekday: "short" }).format(at);
+  if (days < 7) return dateFormat(language, { weekday: "short" }).format(at);
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return new Intl.DateTimeFormat(language, {
+  return dateFormat(language, {
     day: "numeric",
     month: "short",
     ...(isThisYear ? {} : { year: "numeric" }),
@@ -32,13 +35,13 @@ export function relativeTime(at: number, now: number, language: string): string 
   if (past < 60 * MINUTE) return relative.format(-Math.floor(past / MINUTE), "minute");
   if (past < DAY) return relative.format(-Math.floor(past / (60 * MINUTE)), "hour");
   if (past < 7 * DAY) return relative.format(-Math.floor(past / DAY), "day");
-  return new Intl.DateTimeFormat(language, { dateStyle: "medium" }).format(at);
+  return dateFormat(language, { dateStyle: "medium" }).format(at);
 }
 
 /** "Monday, 16 November": heads the messages of a day that is neither today nor yesterday. */
 export function dayName(at: number, now: number, language: string): string {
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return new Intl.DateTimeFormat(language, {
+  return dateFormat(language, {
     weekday: "long",
     day: "numeric",
     month: "long",
@@ -54,4 +57,13 @@ export function daysBetween(from: number, to: number): number {
 /** Midnight before an instant, in the reader's time zone. */
 export function startOfDay(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0);
+}
+
+function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(language, options);
+  formats.set(key, made);
+  return made;
 }
