@@ -29,16 +29,20 @@ const { values } = parseArgs({
 const packetCount = Number(values.packets);
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
 const attackers = 8;
-const bounds = { p99Ms: 250, growthBytes: 200 * 1024 * 1024 };
+/** On a busy machine everybody waits: so many times our own timers' lateness is allowed on top. */
+const bounds = { p99Ms: 250, timesLateness: 5, growthBytes: 200 * 1024 * 1024 };
 
 interface Witness {
   readonly latencies: number[];
+  /** How late our own timers were, in milliseconds. */
+  readonly lateness: number[];
   stop(): Promise<void>;
 }
 
 /** Somebody who uses the server as one should, all the while, in a room that the attackers are not in. */
 function watchOver(caller: Caller, roomId: RoomId): Witness {
   const latencies: number[] = [];
+  const lateness: number[] = [];
   let isOver = false;
   const run = async (): Promise<void> => {
     for (let turn = 0; !isOver; turn += 1) {
@@ -49,12 +53,15 @@ function watchOver(caller: Caller, roomId: RoomId): Witness {
           : await caller.call("message:history", { roomId, limit: 20 });
       latencies.push(performance.now() - startedAt);
       if (reply?.ok !== true) throw new Error(`the witness was not served: ${JSON.stringify(reply)}`);
+      const pausedAt = performance.now();
       await pause(20);
+      lateness.push(Math.max(0, performance.now() - pausedAt - 20));
     }
   };
   const running = run();
   return {
     latencies,
+    lateness,
     stop: async () => {
       isOver = true;
       await running;
@@ -176,9 +183,14 @@ for (const attacker of crowd) attacker.close();
 const seconds = Math.round((Date.now() - startedAt) / 1000);
 const isAlive = server.child.exitCode === null && server.child.signalCode === null;
 if (!isAlive) failures.push(`the server died:\n${server.output().slice(-3000)}`);
-const latencies = witness.latencies.toSorted((a, b) => a - b);
-const p99 = latencies[Math.floor(latencies.length * 0.99)] ?? Number.POSITIVE_INFINITY;
-if (p99 > bounds.p99Ms) failures.push(`a well-behaved client waited ${p99.toFixed(0)} ms (p99)`);
+const p99Of = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.99)] ?? Number.POSITIVE_INFINITY;
+const p99 = p99Of(witness.latencies);
+const late = p99Of(witness.lateness);
+if (p99 > bounds.p99Ms + bounds.timesLateness * late)
+  failures.push(
+    `a well-behaved client waited ${p99.toFixed(0)} ms (p99; our own timers were ${late.toFixed(0)} ms late)`,
+  );
 const growth = peakBytes - startBytes;
 if (growth > bounds.growthBytes) failures.push(`memory grew by ${Math.round(growth / 2 ** 20)} MiB`);
 if (isAlive) {
@@ -192,11 +204,13 @@ await server.end("SIGKILL");
 const after = untouchable(data, { roomId, userIds });
 if (after !== before) failures.push(`rows were changed that no attacker may touch:\n${before}\n${after}`);
 
-const sum = (key: "sent" | "answered" | "refused" | "hungUp" | "silent"): number =>
+const sum = (key: keyof (typeof crowd)[number]["counts"]): number =>
   crowd.reduce((total, attacker) => total + attacker.counts[key], 0);
 const total = sum("sent") + [...statuses.values()].reduce((a, b) => a + b, 0);
 const serverErrors = statuses.get(500) ?? 0;
 if (serverErrors > 0) failures.push(`${serverErrors} answers of status 500`);
+if (sum("internal") > 0)
+  failures.push(`${sum("internal")} refusals that the server calls its own mistake:\n${server.output().slice(-1500)}`);
 if (sum("silent") > 0) failures.push(`${sum("silent")} times the server fell silent for 5 s`);
 const byStatus = [...statuses]
   .toSorted(([a], [b]) => a - b)
@@ -205,7 +219,7 @@ console.log(
   `${total} packets in ${seconds} s: ${sum("answered")} answered, ${sum("refused")} refused, ${sum("hungUp")} hang-ups; HTTP ${byStatus.join(", ")}`,
 );
 console.log(
-  `witness p99 ${p99.toFixed(1)} ms over ${latencies.length} calls; memory +${Math.round(growth / 2 ** 20)} MiB; seed ${seed}`,
+  `witness p99 ${p99.toFixed(1)} ms over ${witness.latencies.length} calls; memory +${Math.round(growth / 2 ** 20)} MiB; seed ${seed}`,
 );
 for (const failure of failures) console.log(`FAILED: ${failure}`);
 console.log(failures.length === 0 ? "1 passed, 0 failed" : "0 passed, 1 failed");
@@ -224,7 +238,7 @@ ${today()}, commit ${commit()}, ${machine()}. \`npm run proof:fuzz -- --packets 
 | connections that the server closed | ${sum("hungUp")} |
 | HTTP answers by status | ${byStatus.join(", ")} |
 | same process afterwards | ${isAlive ? "yes" : "no"} |
-| calls of a well-behaved client meanwhile; p99 | ${latencies.length}; ${p99.toFixed(1)} ms |
+| calls of a well-behaved client meanwhile; p99 | ${witness.latencies.length}; ${p99.toFixed(1)} ms |
 | growth of resident memory at its peak | ${Math.round(growth / 2 ** 20)} MiB |
 | rows changed that no attacker may touch | ${after === before ? "none" : "some"} |
 | verdict | ${failures.length === 0 ? "passed" : "failed"} |`,

@@ -7,11 +7,19 @@ export interface Attacker {
   readonly token: () => string;
   /** Writes packets, the last one apart; each time waits until the server answers a request after them, or hangs up. */
   attack(packets: readonly Buffer[]): Promise<void>;
-  readonly counts: { sent: number; answered: number; refused: number; hungUp: number; silent: number };
+  readonly counts: {
+    sent: number;
+    answered: number;
+    refused: number;
+    internal: number;
+    hungUp: number;
+    silent: number;
+  };
   close(): void;
 }
 
 const okReply = Buffer.from('"ok":true');
+const defect = Buffer.from('"code":"internal"');
 const refusal = Buffer.from('"ok":false');
 
 export function createAttacker(port: number, account: Account): Attacker {
@@ -19,7 +27,7 @@ export function createAttacker(port: number, account: Account): Attacker {
   let socket: LeanSocket | undefined;
   let answered = (): void => {};
   let fence = 0;
-  const counts = { sent: 0, answered: 0, refused: 0, hungUp: 0, silent: 0 };
+  const counts = { sent: 0, answered: 0, refused: 0, internal: 0, hungUp: 0, silent: 0 };
 
   const open = async (): Promise<LeanSocket> => {
     const options = {
@@ -31,6 +39,7 @@ export function createAttacker(port: number, account: Account): Attacker {
         if (packet[1] !== 0x33) return;
         if (packet.includes(okReply)) counts.answered += 1;
         else if (packet.includes(refusal)) counts.refused += 1;
+        if (packet.includes(defect)) counts.internal += 1;
         if (packet.toString("latin1", 2, 12).startsWith(`${fence}[`)) answered();
       },
     };

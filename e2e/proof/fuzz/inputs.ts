@@ -39,7 +39,7 @@ interface Making {
 }
 
 /** A value that fits the schema, but for what the dice turn hostile. */
-export function fitting(schema: Schema, making: Making): unknown {
+function fitting(schema: Schema, making: Making): unknown {
   const { random, rate } = making;
   if (making.field !== "" && random() < rate) return hostileValue(random);
   const options = schema.anyOf ?? schema.oneOf;

@@ -1,7 +1,7 @@
 import { pick } from "../rig/random.ts";
 
 /** JSON that no JavaScript value prints as: written into a packet as it stands. */
-export class Raw {
+class Raw {
   readonly text: string;
   constructor(text: string) {
     this.text = text;
