@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Redirect, useLocation, useSearchParams } from "wouter";
 import { useSession } from "../session.tsx";
 import { Button } from "../ui/button.tsx";
+import { Late } from "../ui/skeleton.tsx";
 import { useAction } from "../use-action.ts";
 import { useLoad } from "../use-load.ts";
 import { useWords } from "../words/use-words.ts";
@@ -37,15 +38,25 @@ export function SignInPage() {
       />
     );
   }
-  const name = server.data?.name ?? words.app.name;
+  // A card that grows when the server has told its name would move under the pointer.
+  if (server.data === null) return <Waiting label={words.app.loading} />;
+  const { name } = server.data;
   return (
     <EntryFrame
       title={isNew ? entry.signUpTitle(name) : entry.signInTitle(name)}
       text={isNew ? entry.signUpText : undefined}
-      footer={server.data && <OtherWay server={server.data} isNew={isNew} onSwitch={() => setNew(!isNew)} />}
+      footer={<OtherWay server={server.data} isNew={isNew} onSwitch={() => setNew(!isNew)} />}
     >
       <SignInForm key={String(isNew)} isNew={isNew} />
     </EntryFrame>
+  );
+}
+
+function Waiting({ label }: { label: string }) {
+  return (
+    <main>
+      <Late label={label}>{null}</Late>
+    </main>
   );
 }
 
