@@ -105,7 +105,6 @@ function ownOf({ storage, clock, random, newId }: PartsOptions, { store, connect
     link: connection,
     clock,
     random,
-    newId,
     onDone: (item, output, userRev) => acknowledge(store, sync, { item, output, userRev }),
   });
   return {

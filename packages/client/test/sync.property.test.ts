@@ -95,10 +95,9 @@ test("whatever is lost, doubled, late or out of order, a client ends where a new
   await fc.assert(
     fc.asyncProperty(
       fc.array(aStep, { minLength: 5, maxLength: 80, size: "max" }),
-      fc.infiniteStream(fc.constantFrom(1, 1, 1, 1, 1, 1, 0, 2)),
-      fc.infiniteStream(fc.boolean()),
+      fc.tuple(fc.infiniteStream(fc.constantFrom(1, 1, 1, 1, 1, 1, 0, 2)), fc.infiniteStream(fc.boolean())),
       fc.scheduler(),
-      async (steps, copies, delays, scheduler) => {
+      async (steps, [copies, delays], scheduler) => {
         const world = newWorld();
         let isFaulty = true;
         const me = new Person(world.server, world.me, {

@@ -1,11 +1,13 @@
-import { type AnyId, type Message, type MessageId, ParleyError, type UserId } from "@parley/contract";
+import { type Message, type MessageId, ParleyError, type UserId } from "@parley/contract";
 import type { Link } from "../connection.ts";
 import { errorOf } from "../errors.ts";
 import type { OutboxItem, OutboxRequest } from "../state.ts";
 import type { OutboxStorage } from "../storage.ts";
 import type { Store } from "../store.ts";
 import { Flusher } from "./flusher.ts";
+import { keyAfter } from "./keys.ts";
 import { subjectOf } from "./lanes.ts";
+import { asFound, reconciled } from "./reconcile.ts";
 import { StoredMessages } from "./stored-messages.ts";
 
 const GONE_REMEMBERED = 1_000;
@@ -16,7 +18,6 @@ export interface OutboxOptions {
   link: Link;
   clock: () => number;
   random: () => number;
-  newId: <T extends AnyId>() => T;
   /** The server has done it; `output` is its answer. `userRev` was my rev when it was asked. */
   onDone(item: OutboxItem, output: unknown, userRev: number): void;
 }
@@ -88,10 +89,11 @@ export class Outbox {
 
   /** In the state at once; resolves when it is on disk. */
   async add(request: OutboxRequest): Promise<OutboxItem> {
-    const { store, storage, clock, newId } = this.#options;
+    const { store, storage, clock, random } = this.#options;
     const by = store.base.me?.id;
     if (by === undefined) throw new ParleyError("unauthenticated", "Nobody is signed in.");
-    const item: OutboxItem = { key: newId(), by, request, createdAt: clock(), status: "waiting", error: null };
+    const key = keyAfter(store.outbox.at(-1)?.key, clock(), random);
+    const item: OutboxItem = { key, by, request, createdAt: clock(), status: "waiting", error: null };
     store.setOutbox([...store.outbox, item]);
     try {
       await storage.put(item);
@@ -158,20 +160,14 @@ export class Outbox {
   async #reconcile(): Promise<void> {
     const { store, storage } = this.#options;
     const before = new Set(this.#durable);
-    const listed = new Map((await storage.list()).map((item) => [item.key, item]));
-    const kept = store.outbox.flatMap((item) => {
-      const isBusy = !before.has(item.key) || this.#settling.has(item.key) || this.#flusher.isInFlight(item);
-      const found = listed.get(item.key);
-      if (isBusy || !found) return isBusy ? [item] : [];
-      return [found.status === item.status && found.error?.code === item.error?.code ? item : asFound(found)];
+    const found = await storage.list();
+    const next = reconciled(store.outbox, found, {
+      isBusy: (item) => !before.has(item.key) || this.#settling.has(item.key) || this.#flusher.isInFlight(item),
+      isGone: (key) => this.#gone.has(key),
     });
-    const keys = new Set(kept.map((item) => item.key));
-    const added = [...listed.values()].filter((item) => !keys.has(item.key) && !this.#gone.has(item.key));
-    for (const item of added) this.#durable.add(item.key);
-    if (added.length > 0 || kept.length !== store.outbox.length || kept.some((item, at) => item !== store.outbox[at])) {
-      store.setOutbox([...kept, ...added.map(asFound)].sort((one, other) => (one.key < other.key ? -1 : 1)));
-    }
-    for (const item of kept) this.#tellFailure(item);
+    for (const { key } of found) if (!this.#gone.has(key)) this.#durable.add(key);
+    if (next !== store.outbox) store.setOutbox(next);
+    for (const item of next) this.#tellFailure(item);
     this.#flusher.pump();
   }
 
@@ -243,8 +239,4 @@ export class Outbox {
       if (item && (roomRev === undefined || roomRev >= rev)) this.#drop(item);
     }
   }
-}
-
-function asFound(item: OutboxItem): OutboxItem {
-  return item.status === "failed" ? item : { ...item, status: "waiting" };
 }
