@@ -109,5 +109,7 @@ export async function connect(url: string, token = "", handshake: Handshake = {}
       reject(error);
     });
   });
+  // Once it answers, it hears its rooms.
+  if (token !== "") await witness.barrier();
   return witness;
 }

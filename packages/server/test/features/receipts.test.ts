@@ -1,5 +1,6 @@
 import type { RoomId } from "@parley/contract";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openData } from "../database.ts";
 import { type Person, populate } from "../person.ts";
 import { startServer } from "../start-server.ts";
 
@@ -57,9 +58,9 @@ describe("reading", () => {
   test("gathers what moves within a moment into one packet", async () => {
     await roomWith(30);
     const other = await anna.connect();
-    for (let seq = 1; seq <= 30; seq += 1) await ben.do("receipt:read", { roomId, seq });
+    await Promise.all(Array.from({ length: 30 }, (_, at) => ben.do("receipt:read", { roomId, seq: at + 1 })));
     await other.until("receipt:moved", ({ receipts }) => receipts.some((one) => one.readSeq === 30));
-    expect(other.named("receipt:moved").length).toBeLessThan(15);
+    expect(other.named("receipt:moved").length).toBeLessThan(10);
     other.close();
   });
 });
@@ -108,10 +109,15 @@ test.each([-1, 1.5, Number.NaN, 2 ** 53, "1", null])("seq %j is refused", async 
 });
 
 test("counts stop past the cap", async () => {
-  await roomWith(0);
-  for (let round = 0; round < 21; round += 1)
-    await Promise.all(Array.from({ length: 50 }, (_, at) => anna.send(roomId, at === 0 ? "@ben" : "x")));
-  const { state } = await ben.do("room:open", { roomId });
-  expect(state).toMatchObject({ unread: 1_000, mentions: 21, lastSeq: 1_050 });
+  await roomWith(49);
+  const data = await openData(server);
+  await data.sql(`insert into messages (id, room_id, seq, rev, sender_id, body, sent_at)
+    with recursive numbers (n) as (select 50 union all select n + 1 from numbers where n < 1049)
+    select '${roomId}' || n, '${roomId}', n, n, '${anna.id}', 'many', 0 from numbers`);
+  await data.sql(`update rooms set last_seq = 1049 where id = '${roomId}'`);
+  await data.close();
+  await anna.send(roomId, "@ben");
+  const state = (await ben.do("sync:open", {})).rooms.find(({ room }) => room.id === roomId);
+  expect(state).toMatchObject({ unread: 1_000, mentions: 1, lastSeq: 1_050 });
   expect(await ben.do("receipt:read", { roomId, seq: 51 })).toMatchObject({ unread: 999 });
 });

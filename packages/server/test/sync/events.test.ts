@@ -1,0 +1,119 @@
+/** For every event of the contract: a client that heard it is where a new client begins. */
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { ParleyClient, RoomEntry } from "@parley/client";
+import { type EventName, eventNames, type RoomId } from "@parley/contract";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Person, populate } from "../person.ts";
+import { startServer } from "../start-server.ts";
+import { type LiveClient, proveSync, startClient } from "./live-client.ts";
+
+const server = await startServer();
+let anna: Person;
+let ben: Person;
+let cleo: Person;
+let live: LiveClient;
+let roomId: RoomId;
+
+beforeAll(async () => {
+  [anna, ben, cleo] = await populate(server, ["Anna", "Ben", "Cleo"]);
+  live = await startClient(ben);
+});
+afterAll(async () => {
+  await live.client.stop();
+  await server.stop();
+});
+
+const inRoom = () => live.client.getState().rooms.get(roomId);
+const until = (fits: (entry: RoomEntry) => boolean) =>
+  when(live.client, () => {
+    const entry = inRoom();
+    return entry !== undefined && fits(entry);
+  });
+
+/** What makes Ben hear of each; a name that is missing here does not compile. Null: nothing publishes it yet. */
+const causes: Record<EventName, (() => Promise<unknown>) | null> = {
+  "user:changed": null,
+  "settings:changed": () => ben.do("settings:change", { theme: "dark" }),
+  "session:changed": () => ben.signIn("Another device"),
+  "room:changed": () => anna.do("room:change", { roomId, name: "Renamed", topic: "New" }),
+  "room:entered": () => anna.do("room:create-direct", { userIds: [ben.id, cleo.id] }),
+  "room:departed": () => anna.do("member:remove", { roomId, userId: ben.id }),
+  "member:joined": () => anna.do("member:add", { roomId, userIds: [cleo.id] }),
+  "member:left": async () => {
+    await anna.do("member:add", { roomId, userIds: [cleo.id] });
+    await cleo.do("receipt:read", { roomId, seq: 1 });
+    await cleo.do("room:leave", { roomId });
+  },
+  "member:changed": () => anna.do("member:change", { roomId, userId: ben.id, role: "moderator" }),
+  "message:sent": async () => {
+    await anna.send(roomId, "Hello @ben", { replyTo: 1 });
+    await ben.send(roomId, "From my other device");
+  },
+  "message:edited": async () => {
+    const { id: messageId } = await anna.send(roomId, "Helo");
+    await anna.do("message:edit", { roomId, messageId, body: "Hello @ben" });
+    await anna.do("message:edit", { roomId, messageId, body: "Hello" });
+  },
+  "message:deleted": async () => {
+    const { id: messageId } = await anna.send(roomId, "Hello @ben", { replyTo: 1 });
+    await anna.do("message:delete", { roomId, messageId });
+  },
+  "receipt:moved": () => anna.do("receipt:read", { roomId, seq: 1 }),
+  "receipt:changed": async () => {
+    await anna.send(roomId, "One");
+    await anna.send(roomId, "Two @ben");
+    await ben.do("receipt:read", { roomId, seq: 3 });
+    await ben.do("receipt:unread", { roomId, seq: 1 });
+  },
+  "draft:changed": () => ben.do("draft:save", { roomId, body: "Half a sent", replyTo: 1 }),
+  "presence:changed": async () => {
+    live.client.watch([roomId]);
+    await until((entry) => entry.online.has(ben.id));
+    const witness = await anna.connect();
+    await until((entry) => entry.online.has(anna.id));
+    witness.close();
+    await until((entry) => !entry.online.has(anna.id));
+  },
+  "typing:changed": async () => {
+    live.client.watch([roomId]);
+    await until((entry) => entry.online.has(ben.id));
+    await anna.ask("typing:start", { roomId });
+    await until((entry) => entry.typing.has(anna.id));
+    await anna.ask("typing:stop", { roomId });
+    await until((entry) => !entry.typing.has(anna.id));
+  },
+};
+
+const published = eventNames.filter((name) => causes[name] !== null);
+
+test("every event has a cause, unless nothing publishes it", () => {
+  expect(Object.keys(causes).sort()).toEqual([...eventNames].sort());
+  const sources = globSync(join(import.meta.dirname, "../../src/**/*.ts")).map((path) => readFileSync(path, "utf8"));
+  const isPublished = (name: EventName) => sources.some((text) => text.includes(`"${name}"`));
+  expect(published).toEqual(eventNames.filter(isPublished));
+});
+
+test.each(published)("%s", async (name) => {
+  roomId = await anna.createRoom(`About ${name.replace(":", " ")}`);
+  await anna.send(roomId, "The first");
+  await anna.do("member:add", { roomId, userIds: [ben.id] });
+  await when(live.client, () => inRoom() !== undefined);
+  await live.client.openRoom(roomId);
+  const from = live.heard.length;
+  await causes[name]?.();
+  await when(live.client, () => live.heard.slice(from).includes(name));
+  await proveSync(ben, live.client);
+});
+
+async function when(client: ParleyClient, isSo: () => boolean): Promise<void> {
+  if (isSo()) return;
+  await new Promise<void>((resolve) => {
+    const check = () => {
+      if (!isSo()) return;
+      for (const off of offs) off();
+      resolve();
+    };
+    const offs = [client.subscribe(check), client.on("event", check)];
+  });
+}
