@@ -28,7 +28,9 @@ export interface MessageRowProps {
 export const MessageRow = memo(function MessageRow({ row, isHead, isTabStop, isFlashing }: MessageRowProps) {
   const { roomId } = useConversation();
   const me = useMe();
-  const [isActive, setActive] = useState(false);
+  const [isHovered, setHovered] = useState(false);
+  const [hasFocus, setFocus] = useState(false);
+  const isActive = isHovered || hasFocus;
   const gestures = useRowGestures(row);
   const label = useRowLabel(row);
   const { message } = row;
@@ -47,10 +49,10 @@ export const MessageRow = memo(function MessageRow({ row, isHead, isTabStop, isF
       aria-label={label}
       tabIndex={isTabStop ? 0 : -1}
       data-row={row.key}
-      onPointerEnter={(event) => event.pointerType === "mouse" && setActive(true)}
-      onPointerLeave={() => setActive(false)}
-      onFocus={() => setActive(true)}
-      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setActive(false)}
+      onPointerEnter={(event) => event.pointerType === "mouse" && setHovered(true)}
+      onPointerLeave={() => setHovered(false)}
+      onFocus={() => setFocus(true)}
+      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setFocus(false)}
     >
       <Gutter row={row} isHead={isHead} />
       <div className={styles.content}>
