@@ -30,7 +30,7 @@ export function settings(isQuick: boolean): Settings {
         storedMessages: 100_000,
       }
     : {
-        rounds: 5,
+        rounds: 3,
         warmUpMs: 1_500,
         measureMs: 3_000,
         idleConnections: 10_000,

@@ -130,7 +130,10 @@ export async function roomsOfTwenty({ bare, parley }: Targets, settings: Setting
 export async function directMessages({ bare, tutorial, parley }: Targets, settings: Settings): Promise<Row[]> {
   const workload = { layout: pairs, sendersPerRoom: 2, window: 4 };
   const costs = await compare([bare, tutorial, parley], workload, { settings, unit: "messages" });
-  const capacity = (costs.get("parley")?.perSecond ?? 0) / (costs.get("tutorial")?.perSecond ?? 1);
+  // The tutorial server waits for the disk with its only thread: its core is taken, though its CPU is not.
+  const own = costs.get("parley")?.perSecond ?? 0;
+  const other = costs.get("tutorial")?.perSecond ?? Number.NaN;
+  const capacity = own / other;
   return [
     {
       row: "4",
@@ -143,12 +146,12 @@ export async function directMessages({ bare, tutorial, parley }: Targets, settin
     },
     {
       row: "5",
-      what: "the same",
+      what: "the same: messages a second on one core",
       against: "tutorial server, one durable INSERT per message",
       reach: "≥ 10 ×",
       later: "25 ×",
-      measured: `${told(costs, "tutorial")}; messages a second ${ratio(capacity)}`,
-      isMet: gain(costs, "tutorial") >= 10,
+      measured: `${ratio(capacity)} (${own.toFixed(0)} against ${other.toFixed(0)} a second; CPU per message ${told(costs, "tutorial")})`,
+      isMet: capacity >= 10,
     },
   ];
 }

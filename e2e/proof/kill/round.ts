@@ -10,12 +10,11 @@ import { disturb, type World } from "./world.ts";
 export interface RoundResult {
   readonly violations: readonly Violation[];
   readonly acked: number;
-  readonly refused: number;
+  /** Codes of the refusals; `withdrawn` was deleted by its sender before it was ever tried. */
+  readonly refusals: readonly string[];
   readonly acksDropped: number;
   readonly cuts: number;
 }
-
-const settleMs = 30_000;
 
 /** People talk, connections break, the server dies and comes back; then everything must be as promised. */
 export async function playRound(world: World, round: number, random: () => number): Promise<RoundResult> {
@@ -36,16 +35,16 @@ export async function playRound(world: World, round: number, random: () => numbe
     person.proxy.set(noFaults);
     person.proxy.cut("reset");
   }
-  await until(() => world.people.every((person) => person.undecided() === 0), settleMs);
+  await until(() => world.people.every((person) => person.undecided() === 0), world.settleMs);
   const truth = await serverHistory(world, since);
-  await until(() => world.people.every((person) => isLevel(person.history(), truth)), settleMs);
+  await until(() => world.people.every((person) => isLevel(person.history(), truth)), world.settleMs);
   const histories = [...world.people.map((person) => person.history()), truth];
-  const outcomes = histories.flatMap((history) => history.attempts.map((attempt) => attempt.outcome.kind));
+  const outcomes = histories.flatMap((history) => history.attempts.map((attempt) => attempt.outcome));
   const after = countFaults(world);
   return {
     violations: [...check(histories), ...(await outsiderSees(world))],
-    acked: outcomes.filter((kind) => kind === "acked").length,
-    refused: outcomes.filter((kind) => kind === "refused").length,
+    acked: outcomes.filter((outcome) => outcome.kind === "acked").length,
+    refusals: outcomes.flatMap((outcome) => (outcome.kind === "refused" ? [outcome.code] : [])),
     acksDropped: after.acksDropped - before.acksDropped,
     cuts: after.cuts - before.cuts,
   };

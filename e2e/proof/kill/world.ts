@@ -13,6 +13,8 @@ export interface World {
   readonly owner: Account;
   /** Was taken out of `rooms[0]` and must learn nothing of it. */
   readonly exMember: Account;
+  /** How long everything may take to come right. A sabotaged server never does. */
+  readonly settleMs: number;
   restart(): Promise<void>;
   killServer(): Promise<void>;
   close(): Promise<void>;
@@ -68,6 +70,7 @@ export async function createWorld({ data, random, sabotage }: WorldOptions): Pro
     people,
     owner,
     exMember,
+    settleMs: sabotage ? 8_000 : 60_000,
     killServer: async () => void (await server.end("SIGKILL")),
     restart: async () => {
       server = await start(sabotage);
