@@ -4,11 +4,12 @@ import { ParleyError } from "@parley/contract";
 import type { Invocation, Options } from "./arguments.ts";
 import { type ExitCode, exitCodes, Failure, wrongUse } from "./failure.ts";
 import { LineReader } from "./line-reader.ts";
+import { reportOutages } from "./outage.ts";
 import { plainChat } from "./plain/chat.ts";
 import { toFailure } from "./refusal.ts";
 import { roomName } from "./rooms/name.ts";
 import { resolveRoom } from "./rooms/resolve.ts";
-import { connect, roomOf } from "./session.ts";
+import { type ConnectOptions, connect, roomOf } from "./session.ts";
 import { forgetSession, type SignedIn, signIn } from "./sign-in.ts";
 import type { Surroundings } from "./streams.ts";
 import { rooms } from "./subcommands/rooms.ts";
@@ -61,7 +62,7 @@ async function runTail({ options, room, since }: Of<"tail">, surroundings: Surro
 
 async function runFollow({ options, room, since }: Of<"tail">, surroundings: Surroundings): Promise<ExitCode> {
   const signedIn = await signInQuietly(options, surroundings);
-  return await withClient(signedIn, memoryStorage(), async (client) => {
+  return await withClient({ signedIn, storage: memoryStorage(), surroundings }, async (client) => {
     const state = await roomOf(client, signedIn, room);
     const { people, me } = client.getState();
     const named = me ? roomName(state, people, me.id) : "";
@@ -71,7 +72,7 @@ async function runFollow({ options, room, since }: Of<"tail">, surroundings: Sur
 
 async function runSend({ options, room, text }: Of<"send">, surroundings: Surroundings): Promise<ExitCode> {
   const signedIn = await signInQuietly(options, surroundings);
-  return await withClient(signedIn, storageOf(signedIn), async (client) => {
+  return await withClient({ signedIn, storage: storageOf(signedIn), surroundings }, async (client) => {
     const state = await roomOf(client, signedIn, room);
     return await send({ client, roomId: state.room.id, text, isJson: options.isJson, surroundings });
   });
@@ -82,7 +83,7 @@ async function runPlain({ options, room }: Of<"chat">, surroundings: Surrounding
   const askName = async (last: string | null) =>
     await askUsername(surroundings, lines, options.shouldRegister ? null : last);
   const signedIn = await signIn({ options, surroundings, askName, mayBeOffline: false });
-  return await withClient(signedIn, storageOf(signedIn), async (client) => {
+  return await withClient({ signedIn, storage: storageOf(signedIn), surroundings }, async (client) => {
     const state = await roomOf(client, signedIn, room);
     return await plainChat({ client, roomId: state.room.id, lines, surroundings });
   });
@@ -127,15 +128,15 @@ async function askUsername({ input, output, signal }: Surroundings, lines: LineR
 
 const storageOf = ({ profile, user }: SignedIn): ClientStorage => fileStorage(profile.clientFolder(user));
 
-async function withClient(
-  signedIn: SignedIn,
-  storage: ClientStorage,
-  use: (client: ParleyClient) => Promise<ExitCode>,
-): Promise<ExitCode> {
-  const client = await connect(signedIn, storage);
+type Connecting = ConnectOptions & { readonly surroundings: Surroundings };
+
+async function withClient(options: Connecting, use: (client: ParleyClient) => Promise<ExitCode>): Promise<ExitCode> {
+  const client = await connect(options);
+  const stopReporting = reportOutages(client, options.surroundings.errors);
   try {
     return await use(client);
   } finally {
+    stopReporting();
     await client.stop();
   }
 }

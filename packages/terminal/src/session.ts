@@ -3,10 +3,20 @@ import type { Room, RoomState } from "@parley/contract";
 import type { RoomReference } from "./rooms/reference.ts";
 import { lobbyOf, resolveRoom } from "./rooms/resolve.ts";
 import type { SignedIn } from "./sign-in.ts";
+import type { Surroundings } from "./streams.ts";
+
+export interface ConnectOptions {
+  readonly signedIn: SignedIn;
+  readonly storage: ClientStorage;
+  readonly surroundings: Pick<Surroundings, "signal">;
+}
 
 /** A client that is live. It must be stopped. */
-export async function connect(signedIn: SignedIn, storage: ClientStorage): Promise<ParleyClient> {
+export async function connect({ signedIn, storage, surroundings }: ConnectOptions): Promise<ParleyClient> {
   const client = createClient({ url: signedIn.server.url, token: signedIn.server.token, storage });
+  // Stopped, the waiting ends.
+  const giveUp = () => client.stop();
+  surroundings.signal.addEventListener("abort", giveUp);
   try {
     await client.start();
     await client.whenLive();
@@ -14,6 +24,8 @@ export async function connect(signedIn: SignedIn, storage: ClientStorage): Promi
   } catch (error) {
     await client.stop();
     throw error;
+  } finally {
+    surroundings.signal.removeEventListener("abort", giveUp);
   }
 }
 

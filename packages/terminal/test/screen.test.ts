@@ -27,7 +27,7 @@ afterAll(async () => {
 const bobSays = (body: string) => request(bob, "message:send", { id: newId(Date.now()), roomId: lobbyId, body });
 
 test("a conversation under a pseudo-terminal: send, receive, edit, answer, delete, leave", async () => {
-  await using pane = await Pane.open({ server, args: ["--user", "Ann", "--register"] });
+  const pane = await Pane.open({ server, args: ["--user", "Ann", "--register"] });
   await pane.shows(/#lobby {2}\d+ members/);
   await pane.shows("● live");
   await pane.type("hello 日本 world");
@@ -63,7 +63,7 @@ test("a conversation under a pseudo-terminal: send, receive, edit, answer, delet
 test("rooms, private conversations, invitations, completion, help, unknown commands", async () => {
   const ops = { id: newId<RoomId>(Date.now()), kind: "public", name: "Ops", topic: "pagers" } as const;
   await request(bob, "room:create", ops);
-  await using pane = await Pane.open({ server, args: ["--user", "Cleo", "--register"] });
+  const pane = await Pane.open({ server, args: ["--user", "Cleo", "--register"] });
   await pane.shows("● live");
   await pane.type("/jion #ops");
   await pane.press("Enter");
@@ -102,10 +102,10 @@ test("rooms, private conversations, invitations, completion, help, unknown comma
 });
 
 test("history comes by scrolling, and a number leads back to its message", async () => {
-  await using filler = new Terminal(server, ["send", "#lobby", "--user", "Bob"]);
+  const filler = new Terminal(server, ["send", "#lobby", "--user", "Bob"]);
   filler.endInput(`${Array.from({ length: 300 }, (_, at) => `history ${at}`).join("\n")}\n`);
   expect(await filler.ends()).toBe(0);
-  await using pane = await Pane.open({ server, args: ["--user", "Dan", "--register"] });
+  const pane = await Pane.open({ server, args: ["--user", "Dan", "--register"] });
   await pane.shows("● live");
   await pane.type("/goto end");
   await pane.press("Enter");
@@ -132,7 +132,7 @@ test("history comes by scrolling, and a number leads back to its message", async
 });
 
 test("it resizes, and shows only the conversation where there is no place for more", async () => {
-  await using pane = await Pane.open({ server, args: ["--user", "Eli", "--register"], columns: 100, rows: 30 });
+  const pane = await Pane.open({ server, args: ["--user", "Eli", "--register"], columns: 100, rows: 30 });
   await pane.shows("● live");
   await pane.shows("│");
   await pane.resize(40, 16);
@@ -149,9 +149,9 @@ test("it resizes, and shows only the conversation where there is no place for mo
 });
 
 test("who writes and who read is shown; while the server is away one goes on writing", async () => {
-  await using one = await Pane.open({ server, args: ["--user", "Fay", "--register", "--room", "@bob"] });
+  const one = await Pane.open({ server, args: ["--user", "Fay", "--register", "--room", "@bob"] });
   await one.shows("● live");
-  await using two = await Pane.open({ server, args: ["--user", "Bob", "--room", "@fay"] });
+  const two = await Pane.open({ server, args: ["--user", "Bob", "--room", "@fay"] });
   await two.shows("● live");
   await two.type("something to say");
   await one.shows("Bob is writing…");
@@ -171,7 +171,7 @@ test("who writes and who read is shown; while the server is away one goes on wri
 });
 
 test("name and password are asked for, the password without showing it", async () => {
-  await using pane = await Pane.open({ server, args: ["--register"], hasPassword: false });
+  const pane = await Pane.open({ server, args: ["--register"], hasPassword: false });
   await pane.shows("Enter your username:");
   await pane.type("Gil");
   await pane.press("Enter");
@@ -187,7 +187,7 @@ test("name and password are asked for, the password without showing it", async (
 
 test("when the session ends elsewhere, one signs in again", async () => {
   const hope = await server.register("Hope");
-  await using pane = await Pane.open({ server, args: ["--user", "Hope"] });
+  const pane = await Pane.open({ server, args: ["--user", "Hope"] });
   await pane.shows("● live");
   const { sessions } = await request(hope, "session:list", {});
   await request(hope, "session:delete", { which: "others" });

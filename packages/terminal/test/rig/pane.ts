@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { promisify } from "node:util";
-import { expect } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { password, type TestServer } from "./server.ts";
 import { main } from "./terminal.ts";
 
@@ -16,12 +16,15 @@ export interface PaneOptions {
   readonly hasPassword?: boolean;
 }
 
-/** One `parley-chat` under a pseudo-terminal: tmux gives it one, types into it, and says what is on its screen. */
+/** One `parley-chat` under a pseudo-terminal: tmux gives it one, types into it, and says what is on its screen. It ends with the test. */
 export class Pane {
   readonly #socket = `parley-${randomBytes(6).toString("hex")}`;
 
   static async open({ server, args, columns = 80, rows = 24, hasPassword = true }: PaneOptions): Promise<Pane> {
     const pane = new Pane();
+    onTestFinished(async () => {
+      await pane.#tmux("kill-server").catch(() => undefined);
+    });
     const command = [process.execPath, main, "--server", server.url, ...args];
     const folders = { XDG_CONFIG_HOME: server.folder, XDG_CACHE_HOME: server.folder };
     const environment = { PARLEY_PASSWORD: hasPassword ? password : "", ...folders, LC_ALL: "C.UTF-8", TZ: "UTC" };
@@ -67,10 +70,6 @@ export class Pane {
 
   async showsNo(text: string | RegExp): Promise<void> {
     await expect.poll(() => this.screen(), { timeout: 30_000, interval: 50 }).not.toMatch(text);
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.#tmux("kill-server").catch(() => undefined);
   }
 
   #tmux(...args: string[]) {

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { expect } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { password, type TestServer } from "./server.ts";
 
 export const main = join(import.meta.dirname, "../../src/main.ts");
 
-/** One `parley-chat` in a process of its own, with pipes for its streams. */
+/** One `parley-chat` in a process of its own, with pipes for its streams. It ends with the test. */
 export class Terminal {
   readonly #child: ChildProcess;
   readonly #exited: Promise<number | null>;
@@ -33,6 +33,10 @@ export class Terminal {
     child.stdin.on("error", () => undefined);
     this.#child = child;
     this.#exited = once(child, "close").then(([code]) => code as number | null);
+    onTestFinished(async () => {
+      child.kill("SIGKILL");
+      await this.#exited;
+    });
   }
 
   get output(): string {
@@ -79,11 +83,5 @@ export class Terminal {
   /** The exit code. */
   async ends(): Promise<number | null> {
     return await this.#exited;
-  }
-
-  /** Ends it if it has not ended. */
-  async [Symbol.asyncDispose](): Promise<void> {
-    this.#child.kill("SIGKILL");
-    await this.#exited;
   }
 }
