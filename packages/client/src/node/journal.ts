@@ -52,9 +52,7 @@ export class Journal {
   #append(line: Line): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ line, resolve, reject });
-      this.#writing ??= this.#writeAll().finally(() => {
-        this.#writing = null;
-      });
+      this.#writing ??= this.#writeAll();
     });
   }
 
@@ -69,6 +67,8 @@ export class Journal {
         for (const { reject } of now) reject(error);
       }
     }
+    // In the same turn as the last look at what waits: nothing can come in between and wait for ever.
+    this.#writing = null;
   }
 
   async #write(lines: readonly Line[]): Promise<void> {

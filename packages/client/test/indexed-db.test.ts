@@ -1,0 +1,89 @@
+import "fake-indexeddb/auto";
+import { defaultSettings, newId, type RoomId, type UserId } from "@parley/contract";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { type ClientStorage, indexedDbStorage, type StoredCache, type StoredRoom } from "../src/index.ts";
+import { anItem } from "./model/items.ts";
+
+const me = { id: newId<UserId>(0), handle: "me", name: "Me", role: "person" } as const;
+
+function aRoom(name: string): StoredRoom {
+  const room = {
+    id: newId<RoomId>(0),
+    kind: "public",
+    name,
+    topic: "",
+    isLobby: false,
+    memberCount: 1,
+    createdAt: 0,
+  } as const;
+  const counts = { rev: 1, lastSeq: 0, readSeq: 0, unread: 0, mentions: 0 };
+  const state = { room, ...counts, role: "member", lastMessage: null, draft: null, directIds: [] } as const;
+  return { state: { ...state, directIds: [] }, window: null, receipts: [] };
+}
+
+function cacheOf(rooms: readonly StoredRoom[]): StoredCache {
+  return { version: 1, me, server: null, settings: defaultSettings, rooms, people: [me] };
+}
+
+function opened(name: string): ClientStorage {
+  const storage = indexedDbStorage(name);
+  onTestFinished(() => storage.close());
+  return storage;
+}
+
+test("the outbox and the cache are there after a reload, rooms in their order", async () => {
+  const first = opened("reload");
+  expect(await first.load()).toEqual({ cache: null, outbox: [] });
+  for (const key of ["2", "1", "3"]) await first.outbox.put(anItem(key));
+  await first.outbox.remove("2");
+  const [one, two, three] = [aRoom("one"), aRoom("two"), aRoom("three")];
+  await first.saveCache(cacheOf([one, two]));
+  await first.saveCache(cacheOf([three, one]));
+  await first.close();
+  const found = await opened("reload").load();
+  expect(found?.outbox.map((item) => item.key)).toEqual(["1", "3"]);
+  expect(found?.cache).toEqual(cacheOf([three, one]));
+});
+
+test("another tab hears of a change of the outbox, and forgetting leaves nothing", async () => {
+  const [mine, theirs] = [opened("tabs"), opened("tabs")];
+  const heard = vi.fn();
+  theirs.outbox.onChange(heard);
+  await mine.outbox.put(anItem("1"));
+  await vi.waitFor(() => expect(heard).toHaveBeenCalled());
+  expect((await theirs.outbox.list()).map((item) => item.key)).toEqual(["1"]);
+  await mine.saveCache(cacheOf([aRoom("one")]));
+  await mine.wipe();
+  expect(await theirs.load()).toEqual({ cache: null, outbox: [] });
+});
+
+test("one tab leads at a time, the next one when it goes", async () => {
+  const ending = new AbortController();
+  const leaders: string[] = [];
+  const lead = (name: string, signal: AbortSignal) =>
+    opened("leaders").lead(signal, async () => {
+      leaders.push(name);
+      await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
+    });
+  const first = lead("first", ending.signal);
+  await vi.waitFor(() => expect(leaders).toEqual(["first"]));
+  const waiting = new AbortController();
+  const second = lead("second", waiting.signal);
+  ending.abort();
+  await first;
+  await vi.waitFor(() => expect(leaders).toEqual(["first", "second"]));
+  waiting.abort();
+  await second;
+});
+
+test("without a database one can still talk, as long as the page is open", async () => {
+  vi.stubGlobal("indexedDB", {
+    open() {
+      throw new DOMException("Not in this window.", "SecurityError");
+    },
+  });
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const storage = opened("private");
+  await storage.outbox.put(anItem("1"));
+  expect((await storage.load())?.outbox).toHaveLength(1);
+});
