@@ -2,7 +2,7 @@ import type { Message, MessagePage } from "@parley/contract";
 import type { RoomWindow } from "./state.ts";
 
 /** How many messages a window holds. */
-export const WINDOW_MESSAGES = 400;
+const WINDOW_MESSAGES = 400;
 /** A window grows this much over the cap before live messages push out the oldest: not one array copy per message. */
 const APPEND_SLACK = 50;
 

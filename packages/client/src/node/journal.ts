@@ -24,6 +24,7 @@ export class Journal {
   #lines = 0;
   #waiting: Waiting[] = [];
   #writing: Promise<void> | null = null;
+  #isClosed = false;
 
   constructor(path: string) {
     this.path = path;
@@ -43,6 +44,7 @@ export class Journal {
 
   /** Leaves no file behind if there is nothing in it. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     while (this.#writing) await this.#writing;
     await this.#file?.close();
     this.#file = null;
@@ -50,6 +52,7 @@ export class Journal {
   }
 
   #append(line: Line): Promise<void> {
+    if (this.#isClosed) return Promise.reject(new Error("The journal is closed."));
     return new Promise((resolve, reject) => {
       this.#waiting.push({ line, resolve, reject });
       this.#writing ??= this.#writeAll();

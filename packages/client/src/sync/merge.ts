@@ -84,7 +84,7 @@ export function mergeRoomState(state: ClientState, room: RoomState): ClientState
   return { ...state, rooms: withKey(state.rooms, room.room.id, entry) };
 }
 
-export function membersById(members: readonly Member[]): ReadonlyMap<Member["userId"], Member> {
+function membersById(members: readonly Member[]): ReadonlyMap<Member["userId"], Member> {
   return new Map(members.map((member) => [member.userId, member]));
 }
 
