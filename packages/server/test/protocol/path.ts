@@ -1,0 +1,3 @@
+import { join } from "node:path";
+
+export const protocolPath = join(import.meta.dirname, "../../../../docs/protocol.md");
