@@ -83,6 +83,6 @@ test.each<[string, RoomEntry, EventPair, boolean]>([
   ],
   ["an edit of what I have read", anEntry({ readSeq: 5, mentions: 1 }, null), ["message:edited", aMessage(3)], false],
   ["an edit that may call me anew", anEntry({}, null), ["message:edited", aMessage(3, { mentions: [me] })], true],
-])("the server is asked for the counts when it must be: %s", (_, entry, event, isUnsure) => {
+])("the server is asked for the counts when it must be: %s", (...[, entry, event, isUnsure]) => {
   expect(leavesCountsUnsure(entry, event, me)).toBe(isUnsure);
 });
