@@ -2,7 +2,7 @@ import type { Compilable, CompiledQuery, Kysely } from "kysely";
 import type { Database } from "./schema.ts";
 
 /** Stands in a query where a parameter will be; typed as the parameter, so that Kysely checks its use. */
-export class Slot {
+class Slot {
   readonly name: string;
   constructor(name: string) {
     this.name = name;

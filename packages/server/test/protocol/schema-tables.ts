@@ -24,9 +24,9 @@ interface JsonSchema {
 
 /** The schemas that have a section of their own, by the name of their export. */
 export const namedSchemas = new Map<string, z.ZodType>(
-  Object.entries(contract).flatMap(([name, value]) =>
-    name.endsWith("Schema") && isCompound(value) ? [[name, value] as const] : [],
-  ),
+  Object.entries(contract)
+    .flatMap(([name, value]) => (name.endsWith("Schema") && isCompound(value) ? [[name, value] as const] : []))
+    .sort(([one], [other]) => (one < other ? -1 : 1)),
 );
 
 const registry = z.registry<{ id: string }>();
