@@ -11,15 +11,17 @@ export function useDraft(entry: RoomEntry, area: RefObject<HTMLTextAreaElement |
   const kept = entry.state.draft?.body ?? "";
   const [text, setText] = useState(kept);
   const last = useRef(kept);
+  const hasWritten = useRef(false);
   useEffect(() => {
     if (kept === last.current) return;
     last.current = kept;
-    // Another device wrote; what is being typed here right now wins.
-    if (document.activeElement !== area.current) setText(kept);
+    // Another device wrote, or the server knew more than this device's storage; what was typed here right now wins.
+    if (!hasWritten.current || document.activeElement !== area.current) setText(kept);
   }, [kept, area]);
   useRestoredReply(entry);
   const write = useCallback(
     (body: string, replyTo: number | undefined) => {
+      hasWritten.current = true;
       setText(body);
       last.current = body;
       client.saveDraft(roomId, body, replyTo);
