@@ -1,4 +1,4 @@
-import { foldHandle, foldRoomName, type Message, type Receipt, type User, type UserId } from "@parley/contract";
+import { foldHandle, foldRoomName, type Message, type User } from "@parley/contract";
 import type { ClientState, RoomEntry } from "./state.ts";
 import { messageItems } from "./timeline.ts";
 
@@ -30,33 +30,20 @@ export function roomList(state: ClientState): readonly RoomEntry[] {
   return list;
 }
 
-interface Furthest {
-  readonly meId: UserId | undefined;
-  readonly readSeq: number;
-  readonly deliveredSeq: number;
-}
-
-const furthest = new WeakMap<RoomEntry["receipts"], Furthest>();
-
-/** How far a message of mine got with anyone else in the room. */
+/**
+ * How far a message of mine got with anyone else in the room. Whoever came in later does not count: their pointers begin
+ * at the end of what was there.
+ */
 export function tick(state: ClientState, entry: RoomEntry, message: Message): "stored" | "delivered" | "read" {
-  let far = furthest.get(entry.receipts);
-  if (!far || far.meId !== state.me?.id) {
-    far = furthestOf(entry.receipts, state.me?.id);
-    furthest.set(entry.receipts, far);
-  }
   if (message.seq === 0) return "stored";
-  if (far.readSeq >= message.seq) return "read";
-  return far.deliveredSeq >= message.seq ? "delivered" : "stored";
-}
-
-function furthestOf(receipts: ReadonlyMap<UserId, Receipt>, meId: UserId | undefined): Furthest {
-  const others = [...receipts.values()].filter((receipt) => receipt.userId !== meId);
-  return {
-    meId,
-    readSeq: Math.max(0, ...others.map((receipt) => receipt.readSeq)),
-    deliveredSeq: Math.max(0, ...others.map((receipt) => receipt.deliveredSeq)),
-  };
+  let isDelivered = false;
+  for (const { userId, readSeq, deliveredSeq } of entry.receipts.values()) {
+    const joinedAt = entry.members?.get(userId)?.joinedAt ?? 0;
+    if (userId === state.me?.id || joinedAt > message.sentAt) continue;
+    if (readSeq >= message.seq) return "read";
+    isDelivered ||= deliveredSeq >= message.seq;
+  }
+  return isDelivered ? "delivered" : "stored";
 }
 
 /** Who else is writing. */
