@@ -3,7 +3,7 @@ export function isMod(event: { ctrlKey: boolean; metaKey: boolean }): boolean {
   return isApple() ? event.metaKey : event.ctrlKey;
 }
 
-export function isApple(): boolean {
+function isApple(): boolean {
   return /Mac|iP(hone|ad|od)/.test(navigator.platform);
 }
 

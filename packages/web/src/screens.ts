@@ -1,5 +1,6 @@
 import type { RoomId } from "@parley/contract";
 import { type ComponentType, lazy } from "react";
+import type { DeleteDialogProps } from "./messages/delete-dialog.tsx";
 
 /** What every dialog about a room, or about none, is given. */
 export interface DialogScreenProps {
@@ -7,7 +8,7 @@ export interface DialogScreenProps {
   onClose: () => void;
 }
 
-/** What the details pane is given. */
+/** What the details pane, and whatever else needs a room, is given. */
 export interface PanelScreenProps {
   roomId: RoomId;
   onClose: () => void;
@@ -38,11 +39,23 @@ export const MembersPanel = screen<PanelScreenProps>(
   async () => (await import("./people/members-panel.tsx")).MembersPanel,
 );
 
+export const LeaveDialog = screen<PanelScreenProps>(
+  async () => (await import("./messages/leave-dialog.tsx")).LeaveDialog,
+);
+export const DeleteDialog = screen<DeleteDialogProps>(
+  async () => (await import("./messages/delete-dialog.tsx")).DeleteDialog,
+);
+
 /** Also called when the page is at rest: the switcher must be there at once, but not before the conversation. */
 export function loadSwitcher() {
   return import("./rooms/switcher.tsx");
 }
 
-function screen<Props = object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
-  return lazy(async () => ({ default: await load() })) as unknown as ComponentType<Props>;
+/** A component that is fetched when it is first shown, and with it the words that screens say. */
+function screen<Props extends object = object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  const fetched = async () => {
+    const [Screen, { withScreenWords }] = await Promise.all([load(), import("./words/with-screen-words.tsx")]);
+    return { default: withScreenWords(Screen) };
+  };
+  return lazy(fetched) as unknown as ComponentType<Props>;
 }

@@ -1,16 +1,14 @@
 import type { RoomEntry } from "@parley/client";
 import { ArrowLeft, EllipsisVertical, LogOut, MailCheck, Settings, UserPlus, Users } from "lucide-react";
-import { useState } from "react";
-import { Link, useLocation } from "wouter";
-import { useClient } from "../client-context.ts";
+import { Suspense, useState } from "react";
+import { Link } from "wouter";
 import { connectionText } from "../rooms/connection-sign.tsx";
 import { useDialogs } from "../rooms/dialogs.tsx";
 import { RoomAvatar } from "../rooms/room-row.tsx";
 import { useIsOnline, useRoomTitle } from "../rooms/use-room-title.ts";
-import { Button, IconButton } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
+import { LeaveDialog } from "../screens.ts";
+import { IconButton } from "../ui/button.tsx";
 import { MenuButton } from "../ui/menu-button.tsx";
-import { useAction } from "../use-action.ts";
 import { useConnection } from "../use-connection.ts";
 import { useWords } from "../words/use-words.ts";
 import styles from "./conversation-header.module.css";
@@ -33,8 +31,8 @@ export function ConversationHeader({ entry, isDetailed, onToggleDetails, onMarkR
       </Link>
       <RoomAvatar entry={entry} title={title} isOnline={isOnline} size={36} />
       <div className={styles.words}>
-        <h1 className={styles.title} dir="auto">
-          {title}
+        <h1 className={styles.title}>
+          <bdi>{title}</bdi>
         </h1>
         <Subtitle entry={entry} isOnline={isOnline} />
       </div>
@@ -45,7 +43,7 @@ export function ConversationHeader({ entry, isDetailed, onToggleDetails, onMarkR
         aria-pressed={isDetailed}
         onClick={onToggleDetails}
       />
-      <RoomMenu entry={entry} title={title} onMarkRead={onMarkRead} />
+      <RoomMenu entry={entry} onMarkRead={onMarkRead} />
     </header>
   );
 }
@@ -59,13 +57,13 @@ function Subtitle({ entry, isOnline }: { entry: RoomEntry; isOnline: boolean }) 
   const people = isPair ? (isOnline ? words.rooms.online : "") : words.rooms.members(room.memberCount);
   const parts = [people, room.topic].filter((part) => part !== "");
   return (
-    <p className={styles.subtitle} dir="auto">
-      {status === "live" ? parts.join(" · ") : connectionText(words, status)}
+    <p className={styles.subtitle}>
+      <bdi>{status === "live" ? parts.join(" · ") : connectionText(words, status)}</bdi>
     </p>
   );
 }
 
-function RoomMenu({ entry, title, onMarkRead }: { entry: RoomEntry; title: string; onMarkRead: () => void }) {
+function RoomMenu({ entry, onMarkRead }: { entry: RoomEntry; onMarkRead: () => void }) {
   const words = useWords();
   const open = useDialogs();
   const [isLeaving, setLeaving] = useState(false);
@@ -95,35 +93,11 @@ function RoomMenu({ entry, title, onMarkRead }: { entry: RoomEntry; title: strin
   return (
     <>
       <MenuButton label={words.app.more} icon={<EllipsisVertical size={20} />} items={items} />
-      {isLeaving && <LeaveDialog entry={entry} title={title} onClose={() => setLeaving(false)} />}
+      {isLeaving && (
+        <Suspense fallback={null}>
+          <LeaveDialog roomId={room.id} onClose={() => setLeaving(false)} />
+        </Suspense>
+      )}
     </>
-  );
-}
-
-function LeaveDialog({ entry, title, onClose }: { entry: RoomEntry; title: string; onClose: () => void }) {
-  const words = useWords();
-  const client = useClient();
-  const action = useAction();
-  const [, navigate] = useLocation();
-  const leave = async () => {
-    const isDone = await action.run(() => client.call("room:leave", { roomId: entry.state.room.id }));
-    if (isDone) navigate("/", { replace: true });
-  };
-  return (
-    <Dialog
-      title={words.rooms.leaveTitle(title)}
-      onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{words.app.cancel}</Button>
-          <Button look="danger" isBusy={action.isBusy} onClick={() => void leave()}>
-            {words.rooms.leave}
-          </Button>
-        </>
-      }
-    >
-      <p>{words.rooms.leaveText}</p>
-      {action.error && <p role="alert">{action.error}</p>}
-    </Dialog>
   );
 }

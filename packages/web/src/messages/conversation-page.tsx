@@ -4,7 +4,7 @@ import { Suspense } from "react";
 import { Link } from "wouter";
 import { Composer } from "../composer/composer.tsx";
 import { NextSteps } from "../rooms/next-steps.tsx";
-import { MembersPanel } from "../screens.ts";
+import { DeleteDialog, MembersPanel } from "../screens.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { useClientState, useRoom } from "../use-client-state.ts";
 import { useWords } from "../words/use-words.ts";
@@ -12,7 +12,6 @@ import { Announcer } from "./announcer.tsx";
 import { ConversationContext } from "./conversation-context.ts";
 import { ConversationHeader } from "./conversation-header.tsx";
 import styles from "./conversation-page.module.css";
-import { DeleteDialog } from "./delete-dialog.tsx";
 import { MessageList } from "./message-list.tsx";
 import { MessageMenu } from "./message-menu.tsx";
 import { MessageSkeleton } from "./message-skeleton.tsx";
@@ -52,7 +51,11 @@ export function ConversationPage({ roomId, isAtMembers }: { roomId: RoomId; isAt
         )}
       </div>
       {menu.open && <MessageMenu {...menu.open} onClose={menu.close} />}
-      {deletion.row && <DeleteDialog row={deletion.row} roomId={roomId} onClose={deletion.close} />}
+      {deletion.row && (
+        <Suspense fallback={null}>
+          <DeleteDialog row={deletion.row} roomId={roomId} onClose={deletion.close} />
+        </Suspense>
+      )}
     </ConversationContext>
   );
 }

@@ -13,6 +13,7 @@ export interface DeleteDialogProps {
   onClose: () => void;
 }
 
+/** Asks once before a message is gone for everybody. */
 export function DeleteDialog({ row, roomId, onClose }: DeleteDialogProps) {
   const words = useWords();
   const client = useClient();

@@ -13,8 +13,8 @@ export function MessageHead({ message }: { message: Message }) {
   const style = { "--name-colour": `var(--name-${colourOf(message.senderId)})` } as CSSProperties;
   return (
     <div className={styles.head}>
-      <span className={styles.name} style={style} dir="auto">
-        {person?.name ?? words.messages.unknownPerson}
+      <span className={styles.name} style={style}>
+        <bdi>{person?.name ?? words.messages.unknownPerson}</bdi>
       </span>
       <MessageTime at={message.sentAt} />
     </div>

@@ -1,5 +1,3 @@
-import type { RoomEntry, RoomWindow } from "@parley/client";
-import { type RefObject, useCallback, useEffect, useImperativeHandle, useRef } from "react";
 import { useWords } from "../words/use-words.ts";
 import { useConversation } from "./conversation-context.ts";
 import { JumpButton } from "./jump-button.tsx";
@@ -8,59 +6,15 @@ import styles from "./message-list.module.css";
 import { MessageRow } from "./message-row.tsx";
 import { RoomStart } from "./room-start.tsx";
 import { DaySeparator, NewDivider, StickyDay } from "./separators.tsx";
-import { useHistory } from "./use-history.ts";
-import { type Jump, useJump } from "./use-jump.ts";
-import { useListItems } from "./use-list-items.ts";
-import { useListPosition } from "./use-list-position.ts";
-import { type ListVirtualizer, useMessageList } from "./use-message-list.ts";
-import { useReadPointer } from "./use-read-pointer.ts";
-import { useRowFocus } from "./use-row-focus.ts";
-import { useSettling } from "./use-settling.ts";
-
-export interface ListHandle {
-  toEnd: () => void;
-}
-
-export interface MessageListProps {
-  entry: RoomEntry;
-  window: RoomWindow;
-  jump: Jump | null;
-  onJumped: () => void;
-  handle: RefObject<ListHandle | null>;
-  isHeld: RefObject<boolean>;
-}
+import { type ConversationListOptions, useConversationList } from "./use-conversation-list.ts";
+import type { ListVirtualizer } from "./use-message-list.ts";
 
 /** The conversation: a window on the room's messages, of which only those near the screen are in the page. */
-export function MessageList({ entry, window, jump, onJumped, handle, isHeld }: MessageListProps) {
+export function MessageList(props: ConversationListOptions) {
   const words = useWords();
   const { toLatest, focusComposer } = useConversation();
-  const roomId = entry.state.room.id;
-  const scroller = useRef<HTMLDivElement>(null);
-  const list = useRef<ListVirtualizer | null>(null);
-  const items = useListItems(roomId, window);
-  const scrollToIndex = useCallback((index: number) => list.current?.scrollToIndex(index, { align: "auto" }), []);
-  const focus = useRowFocus({ items, scroller, scrollToIndex });
-  const virtualizer = useMessageList({ items, scroller, isEnd: window.isEnd, focusIndex: focus.focusIndex });
-  list.current = virtualizer;
-  const { isSettled, unsettle } = useSettling();
-  const { isAtEnd, onScroll } = useListPosition({ virtualizer, items, scroller, unsettle });
-  useHistory({ roomId, window, count: items.length, range: virtualizer.range, isSettled });
-  const movedAt = useRef(0);
-  const visibleSeq = useCallback(() => lastVisibleSeq(virtualizer, items), [virtualizer, items]);
-  const look = useReadPointer({ roomId, visibleSeq, isHeld, movedAt });
-  const flashing = useJump({
-    jump,
-    items,
-    virtualizer,
-    unsettle,
-    onJumped: useCallback(() => {
-      movedAt.current = Date.now();
-      onJumped();
-    }, [onJumped]),
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: new items may be in sight without a scroll.
-  useEffect(look, [look, items]);
-  useImperativeHandle(handle, () => ({ toEnd: () => virtualizer.scrollToEnd() }), [virtualizer]);
+  const { entry, window } = props;
+  const { scroller, items, virtualizer, focus, flashing, isAtEnd, onScrolled } = useConversationList(props);
   const isBehind = !isAtEnd || !window.isEnd;
   return (
     <div className={styles.frame}>
@@ -71,10 +25,7 @@ export function MessageList({ entry, window, jump, onJumped, handle, isHeld }: M
         role="log"
         aria-label={words.messages.title}
         aria-live="off"
-        onScroll={() => {
-          onScroll();
-          look();
-        }}
+        onScroll={onScrolled}
         onFocus={focus.onFocus}
         onBlur={focus.onBlur}
         onKeyDown={(event) => {
@@ -119,16 +70,4 @@ function TopDay({ items, virtualizer }: { items: readonly ListItem[]; virtualize
   const isAtTop = (virtualizer.scrollOffset ?? 0) < 80;
   if (first?.kind !== "message" || isAtTop) return null;
   return <StickyDay at={first.row.message.sentAt} />;
-}
-
-function lastVisibleSeq(virtualizer: ListVirtualizer, items: readonly ListItem[]): number {
-  const bottom = (virtualizer.scrollOffset ?? 0) + (virtualizer.scrollRect?.height ?? 0) + 2;
-  const height = virtualizer.scrollRect?.height ?? 0;
-  let seq = 0;
-  for (const { index, start, end } of virtualizer.getVirtualItems()) {
-    const item = items[index];
-    const isSeen = end <= bottom || (end - start > height && start < bottom - height / 2);
-    if (item?.kind === "message" && isSeen) seq = Math.max(seq, item.row.message.seq);
-  }
-  return seq;
 }

@@ -25,8 +25,8 @@ export function RoomStart({ entry, isStart }: { entry: RoomEntry; isStart: boole
   }
   return (
     <div className={styles.start}>
-      <h2 className={styles.title} dir="auto">
-        {words.messages.startTitle(title)}
+      <h2 className={styles.title}>
+        <bdi>{words.messages.startTitle(title)}</bdi>
       </h2>
       <p className={styles.text}>
         {room.kind === "direct" ? words.messages.startDirect : words.messages.startText}

@@ -3,13 +3,16 @@ import type { RoomId, User } from "@parley/contract";
 import { useEffect, useState } from "react";
 import { useClient } from "../client-context.ts";
 import { sameItems, useRoom } from "../use-client-state.ts";
+import { useConnection } from "../use-connection.ts";
 import { useWords } from "../words/use-words.ts";
 import styles from "./typing-line.module.css";
 
-/** Who is writing. Its room is always there, so nothing moves when they begin. */
+/** Who is writing, or that nobody can be heard. Its room is always there, so nothing moves when they begin. */
 export function TypingLine({ roomId }: { roomId: RoomId }) {
   const words = useWords();
   const people = useTypists(roomId);
+  const isOffline = useConnection() === "offline";
+  if (isOffline) return <div className={styles.line}>{words.app.offlineNotice}</div>;
   return (
     <div className={styles.line} aria-live="off">
       {people.length > 0 && (

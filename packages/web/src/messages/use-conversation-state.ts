@@ -7,7 +7,7 @@ import { useToast } from "../ui/toast.tsx";
 import { errorText } from "../words/error-text.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
 import type { ComposerTarget, Conversation } from "./conversation-context.ts";
-import type { ListHandle } from "./message-list.tsx";
+import type { ListHandle } from "./use-conversation-list.ts";
 import type { Jump } from "./use-jump.ts";
 import { useMarkRead } from "./use-mark-read.ts";
 import { useOpenRoom } from "./use-open-room.ts";

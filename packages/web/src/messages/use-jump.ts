@@ -9,17 +9,28 @@ export interface Jump {
   readonly seq: number;
 }
 
+/** The row that flashes: it is shown in the middle for as long. */
+export function useFlash(): { flashing: string | null; flash: (key: string) => void } {
+  const [flashing, setFlashing] = useState<string | null>(null);
+  useEffect(() => {
+    if (flashing === null) return undefined;
+    const timer = setTimeout(() => setFlashing(null), FLASH_MS);
+    return () => clearTimeout(timer);
+  }, [flashing]);
+  return { flashing, flash: setFlashing };
+}
+
 export interface JumpOptions {
   jump: Jump | null;
   items: readonly ListItem[];
   virtualizer: ListVirtualizer;
   onJumped: () => void;
   unsettle: () => void;
+  flash: (key: string) => void;
 }
 
-/** Brings the message of a jump to the middle as soon as it is loaded. Answers the key of the row that flashes. */
-export function useJump({ jump, items, virtualizer, onJumped, unsettle }: JumpOptions): string | null {
-  const [flashing, setFlashing] = useState<string | null>(null);
+/** Brings the message of a jump to the middle as soon as it is loaded, and lets it flash. */
+export function useJump({ jump, items, virtualizer, onJumped, unsettle, flash }: JumpOptions): void {
   useEffect(() => {
     if (jump === null) return;
     const index = items.findIndex((item) => item.kind === "message" && item.row.message.seq === jump.seq);
@@ -27,13 +38,7 @@ export function useJump({ jump, items, virtualizer, onJumped, unsettle }: JumpOp
     if (item === undefined) return;
     virtualizer.scrollToIndex(index, { align: "center" });
     unsettle();
-    setFlashing(item.key);
+    flash(item.key);
     onJumped();
-  }, [jump, items, virtualizer, onJumped, unsettle]);
-  useEffect(() => {
-    if (flashing === null) return undefined;
-    const timer = setTimeout(() => setFlashing(null), FLASH_MS);
-    return () => clearTimeout(timer);
-  }, [flashing]);
-  return flashing;
+  }, [jump, items, virtualizer, onJumped, unsettle, flash]);
 }

@@ -15,10 +15,12 @@ export interface MessageListOptions {
   isEnd: boolean;
   /** A row with the focus stays in the page wherever the list is scrolled to. */
   focusIndex: number;
+  /** Rows are brought to the very middle; else what is brought to the top stays clear of the day that hangs there. */
+  isCentred: boolean;
 }
 
 /** Only what is near the screen is in the page; what is on the screen stays where it is while the rest comes and goes. */
-export function useMessageList({ items, scroller, isEnd, focusIndex }: MessageListOptions) {
+export function useMessageList({ items, scroller, isEnd, focusIndex, isCentred }: MessageListOptions) {
   return useVirtualizer<HTMLDivElement, Element>({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -34,7 +36,7 @@ export function useMessageList({ items, scroller, isEnd, focusIndex }: MessageLi
     ),
     paddingStart: ROOM_START_PX,
     paddingEnd: 8,
-    scrollPaddingStart: 48,
+    scrollPaddingStart: isCentred ? 0 : 48,
     measureElement: measured,
     overscan: 8,
     anchorTo: "end",

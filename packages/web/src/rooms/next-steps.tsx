@@ -8,7 +8,7 @@ import { mayDo } from "./permitted.ts";
 
 /** Alone in a room, the next thing to do is to bring somebody in; alone in the lobby, also to make a first room. */
 export function NextSteps({ entry }: { entry: RoomEntry }) {
-  const { welcome } = useWords().entry;
+  const { welcome } = useWords().rooms;
   const open = useDialogs();
   const { room } = entry.state;
   if (room.memberCount > 1 || !mayDo("invite", entry.state)) return null;

@@ -40,9 +40,10 @@ export const RoomRow = memo(function RoomRow({ entry, now, isCurrent }: RoomRowP
         <RoomAvatar entry={entry} title={title} isOnline={isOnline} size={40} />
         <span className={styles.words}>
           <span className={styles.line}>
-            <span className={styles.title} dir="auto">
-              {title}
+            <span className={styles.title}>
+              <bdi>{title}</bdi>
             </span>
+            {room.kind === "private" && <VisuallyHidden>{`, ${words.rooms.privateRoom}`}</VisuallyHidden>}
             {isOnline && <VisuallyHidden>{`, ${words.rooms.online}`}</VisuallyHidden>}
             <RoomTime entry={entry} now={now} />
           </span>
@@ -87,9 +88,9 @@ function RoomTime({ entry, now }: { entry: RoomEntry; now: number }) {
 function Preview({ entry }: { entry: RoomEntry }) {
   const { lead, text, isUrgent } = useRoomPreview(entry);
   return (
-    <span className={styles.preview} dir="auto">
+    <span className={styles.preview}>
       {lead !== "" && <span className={isUrgent ? styles.urgent : styles.lead}>{lead} </span>}
-      {text}
+      <bdi>{text}</bdi>
     </span>
   );
 }

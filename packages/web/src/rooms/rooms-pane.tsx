@@ -23,8 +23,8 @@ export function RoomsPane({ roomId }: { roomId: RoomId | undefined }) {
       <header className={styles.header}>
         <AppMenu />
         <div className={styles.server}>
-          <h1 className={styles.name} dir="auto">
-            {serverName}
+          <h1 className={styles.name}>
+            <bdi>{serverName}</bdi>
           </h1>
           <ConnectionSign />
         </div>

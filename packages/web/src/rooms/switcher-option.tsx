@@ -31,8 +31,8 @@ export function SwitcherOption({ id, candidate, isChosen, onSelect }: SwitcherOp
       ) : (
         <Avatar name={candidate.title} seed={candidate.key} size={28} />
       )}
-      <span className={styles.title} dir="auto">
-        {candidate.title}
+      <span className={styles.title}>
+        <bdi>{candidate.title}</bdi>
       </span>
       <Badge count={unread} label={words.rooms.unread(unread)} />
     </div>

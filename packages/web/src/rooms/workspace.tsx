@@ -1,10 +1,11 @@
 import { isId, type RoomId } from "@parley/contract";
-import { Suspense } from "react";
+import { Suspense, useEffect } from "react";
 import { Redirect, useRoute } from "wouter";
 import { ConversationPage } from "../messages/conversation-page.tsx";
-import { DirectoryPage, NotFoundPage, SettingsPage } from "../screens.ts";
+import { DirectoryPage, loadSwitcher, NotFoundPage, SettingsPage } from "../screens.ts";
 import { classes } from "../ui/classes.ts";
 import { useIsPhone } from "../use-media.ts";
+import { useWords } from "../words/use-words.ts";
 import { ChooseRoom } from "./choose-room.tsx";
 import { DialogsProvider } from "./dialogs.tsx";
 import { RoomsPane } from "./rooms-pane.tsx";
@@ -15,6 +16,11 @@ import styles from "./workspace.module.css";
 
 /** Everything behind the sign-in: the places on the left, and what was chosen. */
 export function Workspace() {
+  useEffect(() => {
+    // Fetched when the first screen stands: it must open at once.
+    const timer = setTimeout(() => void loadSwitcher().catch(() => undefined), 2_000);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <DialogsProvider>
       <Panes />
@@ -31,16 +37,29 @@ function Panes() {
   useUnreadSigns(roomId);
   useWatchedRooms(roomId);
   return (
-    <div className={classes(styles.workspace, isHome ? styles.atPlaces : styles.atMain)}>
-      <div className={styles.places} role={isHome && isPhone ? "main" : undefined}>
-        <RoomsPane roomId={roomId} />
+    <>
+      {roomId !== undefined && <SkipLink />}
+      <div className={classes(styles.workspace, isHome ? styles.atPlaces : styles.atMain)}>
+        <div className={styles.places} role={isHome && isPhone ? "main" : undefined}>
+          <RoomsPane roomId={roomId} />
+        </div>
+        <div className={styles.main}>
+          <Suspense fallback={null}>
+            <Main isHome={isHome} roomId={roomId} />
+          </Suspense>
+        </div>
       </div>
-      <div className={styles.main}>
-        <Suspense fallback={null}>
-          <Main isHome={isHome} roomId={roomId} />
-        </Suspense>
-      </div>
-    </div>
+    </>
+  );
+}
+
+/** The first thing that Tab reaches: over the list of rooms, to where one writes. */
+function SkipLink() {
+  const words = useWords();
+  return (
+    <button type="button" className={styles.skip} onClick={() => document.getElementById("composer")?.focus()}>
+      {words.app.skipToMessage}
+    </button>
   );
 }
 

@@ -3,8 +3,8 @@ import { applyAppearance } from "../appearance.ts";
 import { SegmentedControl } from "../ui/segmented-control.tsx";
 import { SelectField } from "../ui/select-field.tsx";
 import { Switch } from "../ui/switch.tsx";
+import { languages } from "../words/languages.ts";
 import { useWords } from "../words/use-words.ts";
-import { languages } from "../words/words-provider.tsx";
 import { Section, Setting } from "./section.tsx";
 import { useSettings } from "./use-settings.ts";
 

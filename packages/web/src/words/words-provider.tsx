@@ -1,18 +1,8 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { en } from "./en/index.ts";
+import { chooseLanguage, others } from "./languages.ts";
 import { CatalogueContext } from "./use-words.ts";
-import type { Catalogue, Words } from "./words.ts";
-
-/** Languages besides English, each loaded when it is wanted. */
-const others: Record<string, () => Promise<Words>> = {
-  de: async () => (await import("./de/index.ts")).de,
-};
-
-/** The languages that the settings offer, in their own names. */
-export const languages = [
-  { tag: "en", name: "English" },
-  { tag: "de", name: "Deutsch" },
-] as const;
+import type { Catalogue } from "./words.ts";
 
 /** `wanted` is a BCP 47 tag, or `system` for what the browser asks for. */
 export function WordsProvider({ wanted, children }: { wanted: string; children: ReactNode }) {
@@ -20,7 +10,7 @@ export function WordsProvider({ wanted, children }: { wanted: string; children: 
   useEffect(() => {
     let isCurrent = true;
     const tag = chooseLanguage(wanted, navigator.languages);
-    const show = (words: Words) => {
+    const show = (words: Catalogue["words"]) => {
       if (!isCurrent) return;
       document.documentElement.lang = tag;
       setCatalogue({ language: dateLanguage(tag, wanted), words });
@@ -34,15 +24,6 @@ export function WordsProvider({ wanted, children }: { wanted: string; children: 
     };
   }, [wanted]);
   return <CatalogueContext value={catalogue}>{children}</CatalogueContext>;
-}
-
-/** The first language of the reader's that there is a catalogue for. */
-export function chooseLanguage(wanted: string, preferred: readonly string[]): string {
-  for (const tag of wanted === "system" ? preferred : [wanted]) {
-    const language = tag.split("-")[0]?.toLowerCase() ?? "en";
-    if (language === "en" || Object.hasOwn(others, language)) return language;
-  }
-  return "en";
 }
 
 /** Dates follow the reader's own region where it fits the language: `en-GB` rather than `en`. */

@@ -27,15 +27,9 @@ export const app: Words["app"] = {
   offline: "Offline",
   offlineNotice:
     "Du bist offline. Was du schreibst, bleibt erhalten und geht hinaus, sobald die Verbindung zurück ist.",
-  retryIn: (seconds) =>
-    plural(seconds, { one: "Nächster Versuch in # Sekunde.", other: "Nächster Versuch in # Sekunden." }),
-  retryNow: "Jetzt versuchen",
   cannotReach: "Der Server ist nicht erreichbar",
   cannotReachText: "Prüfe deine Verbindung. Parley versucht es von selbst wieder.",
-  storageBroken:
-    "Dieser Browser speichert keine Daten, deshalb bleibt hier nichts erhalten. Verlasse den privaten Modus oder schaffe Platz.",
   skipToMessage: "Zum Nachrichtenfeld springen",
-  updateReady: "Eine neue Version ist bereit.",
   reload: "Neu laden",
   titleUnread: (count, title) => `(${count > 999 ? "999+" : count}) ${title}`,
   crashed: "Dieser Teil von Parley funktioniert nicht mehr",

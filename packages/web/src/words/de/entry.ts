@@ -69,12 +69,6 @@ export const entry: Words["entry"] = {
     toRooms: "Zu meinen Räumen",
   },
 
-  welcome: {
-    title: "Bisher bist nur du hier",
-    invite: "Jemanden einladen",
-    newRoom: "Raum anlegen",
-  },
-
   notFoundTitle: "Hier ist nichts",
   notFoundText: "Vielleicht ist die Adresse vertippt, oder der Raum ist nicht für dich.",
   notFoundBack: "Zu meinen Räumen",

@@ -20,7 +20,6 @@ export const rooms: Words["rooms"] = {
   noMessages: "Noch keine Nachrichten",
   online: "online",
   members: (count) => plural(count, { one: "# Mitglied", other: "# Mitglieder" }),
-  onlineCount: (count) => plural(count, { one: "# online", other: "# online" }),
   justYou: "Nur du",
   emptyTitle: "Noch keine Räume",
   emptyText: "Tritt einem öffentlichen Raum bei, mache einen eigenen auf oder schreib jemandem.",
@@ -39,7 +38,11 @@ export const rooms: Words["rooms"] = {
   markRead: "Als gelesen markieren",
   markedRead: "Als gelesen markiert.",
   privateRoom: "privater Raum",
-  publicRoom: "öffentlicher Raum",
+  welcome: {
+    title: "Bisher bist nur du hier",
+    invite: "Jemanden einladen",
+    newRoom: "Raum anlegen",
+  },
   menu: "Menü",
   keys: "Tastenkürzel",
 };

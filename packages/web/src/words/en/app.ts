@@ -25,15 +25,9 @@ export const app = {
   live: "Live",
   offline: "Offline",
   offlineNotice: "You are offline. What you write is kept and goes out when the connection is back.",
-  retryIn: (seconds: number) =>
-    plural(seconds, { one: "Trying again in # second.", other: "Trying again in # seconds." }),
-  retryNow: "Try now",
   cannotReach: "The server cannot be reached",
   cannotReachText: "Check your connection. Parley tries again by itself.",
-  storageBroken:
-    "This browser refuses to store data, so nothing is kept here. Leave private browsing or free some space.",
   skipToMessage: "Skip to the message box",
-  updateReady: "A new version is ready.",
   reload: "Reload",
   titleUnread: (count: number, title: string) => `(${count > 999 ? "999+" : count}) ${title}`,
   crashed: "This part of Parley stopped working",

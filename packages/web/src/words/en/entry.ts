@@ -68,12 +68,6 @@ export const entry = {
     toRooms: "Go to my rooms",
   },
 
-  welcome: {
-    title: "It is just you so far",
-    invite: "Invite a friend",
-    newRoom: "Make a room",
-  },
-
   notFoundTitle: "There is nothing here",
   notFoundText: "The address may be mistyped, or the room is not yours to see.",
   notFoundBack: "Go to my rooms",

@@ -19,7 +19,6 @@ export const rooms = {
   noMessages: "No messages yet",
   online: "online",
   members: (count: number) => plural(count, { one: "# member", other: "# members" }),
-  onlineCount: (count: number) => plural(count, { one: "# online", other: "# online" }),
   justYou: "Just you",
   emptyTitle: "No rooms yet",
   emptyText: "Join a public room, make one of your own, or write to somebody.",
@@ -37,7 +36,11 @@ export const rooms = {
   markRead: "Mark as read",
   markedRead: "Marked as read.",
   privateRoom: "private room",
-  publicRoom: "public room",
+  welcome: {
+    title: "It is just you so far",
+    invite: "Invite a friend",
+    newRoom: "Make a room",
+  },
   menu: "Menu",
   keys: "Keyboard shortcuts",
 };
