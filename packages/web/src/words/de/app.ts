@@ -1,7 +1,4 @@
-import { pluralIn } from "../plural.ts";
 import type { Words } from "../words.ts";
-
-const plural = pluralIn("de");
 
 export const app: Words["app"] = {
   name: "Parley",

@@ -1,7 +1,3 @@
-import { pluralIn } from "../plural.ts";
-
-const plural = pluralIn("en");
-
 export const app = {
   name: "Parley",
   close: "Close",
