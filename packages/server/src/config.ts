@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
@@ -75,7 +76,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     environment[name] || settings.find((setting) => setting.name === name)?.fallback || "";
   return {
     port: portOf(value("PARLEY_PORT")),
-    host: value("PARLEY_HOST"),
+    host: hostOf(value("PARLEY_HOST")),
     url: urlOf(value("PARLEY_URL")),
     dataFolder: resolve(value("PARLEY_DATA")),
     registration:
@@ -97,6 +98,12 @@ function portOf(text: string): number {
   if (!/^\d+$/.test(text) || port > 65_535)
     throw new ConfigError(`PARLEY_PORT must be a number from 0 to 65535, not "${text}".`);
   return port;
+}
+
+function hostOf(text: string): string {
+  if (!/^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$/.test(text) && isIP(text) === 0)
+    throw new ConfigError(`PARLEY_HOST must be an address or a name of this machine, not "${text}".`);
+  return text;
 }
 
 function urlOf(text: string): string | null {

@@ -1,0 +1,82 @@
+import { resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { ConfigError, helpText, readConfig, settings, wantsHelp } from "./config.ts";
+
+test("nothing set gives what works on one's own machine", () => {
+  expect(readConfig({})).toEqual({
+    port: 3000,
+    host: "127.0.0.1",
+    url: null,
+    dataFolder: resolve("data"),
+    registration: null,
+    setupToken: null,
+    databaseUrl: null,
+    areLimitersOn: true,
+    logLevel: "info",
+  });
+});
+
+test("an empty value is none", () => {
+  const empty = Object.fromEntries(settings.map(({ name }) => [name, ""]));
+  expect(readConfig(empty)).toEqual(readConfig({}));
+});
+
+describe("what is good", () => {
+  test.each([
+    ["PARLEY_PORT", "0", { port: 0 }],
+    ["PARLEY_PORT", "65535", { port: 65_535 }],
+    ["PARLEY_HOST", "::", { host: "::" }],
+    ["PARLEY_HOST", "chat.local", { host: "chat.local" }],
+    ["PARLEY_URL", "https://chat.example.org/", { url: "https://chat.example.org" }],
+    ["PARLEY_URL", "http://192.168.1.5:3000", { url: "http://192.168.1.5:3000" }],
+    ["PARLEY_DATA", "/srv/parley", { dataFolder: "/srv/parley" }],
+    ["PARLEY_REGISTRATION", "closed", { registration: "closed" }],
+    ["PARLEY_SETUP_TOKEN", "abcd_-12", { setupToken: "abcd_-12" }],
+    ["PARLEY_DATABASE_URL", "postgresql://me@host/db", { databaseUrl: "postgresql://me@host/db" }],
+    ["PARLEY_LIMITERS", "off", { areLimitersOn: false }],
+    ["PARLEY_LOG", "silent", { logLevel: "silent" }],
+  ])("%s=%s", (name, value, expected) => {
+    expect(readConfig({ [name]: value })).toMatchObject(expected);
+  });
+});
+
+describe("what is wrong", () => {
+  test.each([
+    ["PARLEY_PORT", "http"],
+    ["PARLEY_PORT", "-1"],
+    ["PARLEY_PORT", "65536"],
+    ["PARLEY_PORT", "3e3"],
+    ["PARLEY_HOST", "http://x"],
+    ["PARLEY_HOST", "a b"],
+    ["PARLEY_URL", "chat.example.org"],
+    ["PARLEY_URL", "https://chat.example.org/parley"],
+    ["PARLEY_URL", "ftp://chat.example.org"],
+    ["PARLEY_URL", "https://me@chat.example.org"],
+    ["PARLEY_REGISTRATION", "yes"],
+    ["PARLEY_SETUP_TOKEN", "short"],
+    ["PARLEY_SETUP_TOKEN", "with spaces in it"],
+    ["PARLEY_DATABASE_URL", "mysql://x"],
+    ["PARLEY_LIMITERS", "no"],
+    ["PARLEY_LOG", "verbose"],
+  ])("%s=%s is refused in one line that names it", (name, value) => {
+    const read = () => readConfig({ [name]: value });
+    expect(read).toThrow(ConfigError);
+    expect(read).toThrow(new RegExp(`^${name} [^\\n]+$`));
+  });
+});
+
+test("help names every setting with its default", () => {
+  for (const { name, fallback } of settings) {
+    const line = helpText()
+      .split("\n")
+      .find((one) => one.includes(`  ${name} `));
+    expect(line).toContain(fallback === "" ? "" : `(${fallback})`);
+  }
+});
+
+test("help is asked for by option; any other option is refused", () => {
+  expect(wantsHelp([])).toBe(false);
+  expect(wantsHelp(["--help"])).toBe(true);
+  expect(wantsHelp(["-h"])).toBe(true);
+  for (const args of [["--port", "3000"], ["start"], ["--nope"]]) expect(() => wantsHelp(args)).toThrow(ConfigError);
+});

@@ -1,0 +1,52 @@
+import { type MemberRole, type Permission, permissions } from "@parley/contract";
+import { describe, expect, test } from "vitest";
+import { judge, mayDelete, mayRemove, type Stance } from "./permissions.ts";
+
+const roles: MemberRole[] = ["member", "moderator", "owner"];
+const rooms = {
+  public: { kind: "public", isLobby: false },
+  lobby: { kind: "public", isLobby: true },
+  private: { kind: "private", isLobby: false },
+  direct: { kind: "direct", isLobby: false },
+} as const satisfies Record<string, Stance["room"]>;
+
+/** Who may, room by room: `o`wner, `m`oderator, member (`p`), outsider (`x`); everyone else may not. */
+const allowed: Record<Permission, Record<keyof typeof rooms, string>> = {
+  view: { public: "omp", lobby: "omp", private: "omp", direct: "omp" },
+  post: { public: "omp", lobby: "omp", private: "omp", direct: "omp" },
+  join: { public: "ompx", lobby: "ompx", private: "", direct: "" },
+  invite: { public: "omp", lobby: "omp", private: "omp", direct: "" },
+  add: { public: "omp", lobby: "omp", private: "omp", direct: "" },
+  remove: { public: "om", lobby: "", private: "om", direct: "" },
+  moderate: { public: "om", lobby: "om", private: "om", direct: "" },
+  change: { public: "om", lobby: "om", private: "om", direct: "" },
+  govern: { public: "o", lobby: "o", private: "o", direct: "" },
+};
+const letters = { owner: "o", moderator: "m", member: "p" } as const;
+
+describe.each(permissions)("%s", (permission) => {
+  test.each(Object.keys(rooms) as (keyof typeof rooms)[])("in a %s room", (kind) => {
+    const room = rooms[kind];
+    for (const role of roles) {
+      const expected = allowed[permission][kind].includes(letters[role]) ? "allowed" : "forbidden";
+      expect({ role, verdict: judge(permission, { room, role }) }).toEqual({ role, verdict: expected });
+    }
+    const outside = room.kind !== "public" ? "not_found" : permission === "join" ? "allowed" : "forbidden";
+    expect(judge(permission, { room, role: null })).toBe(outside);
+  });
+});
+
+test("one takes out only those who rank below", () => {
+  const pairs = roles.flatMap((actor) => roles.map((target) => [actor, target] as const));
+  const may = pairs.filter(([actor, target]) => mayRemove(actor, target)).map((pair) => pair.join(" > "));
+  expect(may).toEqual(["moderator > member", "owner > member", "owner > moderator"]);
+});
+
+test("one deletes one's own message anywhere, others' as a moderator, but never in a private conversation", () => {
+  for (const room of Object.values(rooms)) {
+    for (const role of roles) {
+      expect(mayDelete({ room, role }, true)).toBe(true);
+      expect(mayDelete({ room, role }, false)).toBe(role !== "member" && room.kind !== "direct");
+    }
+  }
+});
