@@ -107,6 +107,7 @@ export class RoomSync {
     const round = this.#round;
     // One fetch of a room at a time: of two, the older answer could come last.
     for (let held = this.#held.get(roomId); held; held = this.#held.get(roomId)) await held.done.catch(() => {});
+    round.mustGoOn();
     await this.#hold(roomId, async () => {
       this.#reset(roomId, await round.ask("room:open", { roomId, at }));
     });
@@ -155,8 +156,9 @@ export class RoomSync {
     const revBefore = this.#revOf(roomId);
     try {
       await work();
-      while (!round.isOver && this.#again.delete(roomId)) await this.#fetchChanges(roomId);
     } finally {
+      // Who asked for a fetch meanwhile relies on it, even if this one was refused.
+      while (!round.isOver && this.#again.delete(roomId)) await this.#fetchChanges(roomId);
       // In the same turn as the last look at `again`: nothing that asks for another fetch may fall in between.
       if (this.#held.get(roomId) === hold) this.#held.delete(roomId);
       if (!round.isOver && !this.#mustWait(roomId)) {

@@ -22,9 +22,9 @@ export class Round {
   }
 
   async ask<N extends RequestName>(name: N, input: Input<N>): Promise<Output<N>> {
-    this.#mustGoOn();
+    this.mustGoOn();
     const answer = await this.#link.request(name, input);
-    this.#mustGoOn();
+    this.mustGoOn();
     return answer;
   }
 
@@ -41,7 +41,8 @@ export class Round {
     return new Promise((resolve) => this.later(forMs, resolve));
   }
 
-  #mustGoOn(): void {
+  /** Throws once the connection is gone. */
+  mustGoOn(): void {
     if (this.#isOver) throw new ParleyError("unavailable", "The connection was lost meanwhile.");
   }
 }
