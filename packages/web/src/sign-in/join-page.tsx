@@ -22,7 +22,7 @@ type Invited = Output<"invitation:describe">;
 /** `/join#CODE`: who invites into which room, and the shortest way in. */
 export function JoinPage() {
   const code = useFragment();
-  const invited = useLoad(useCallback(() => request(here, "invitation:describe", { code }), [code]));
+  const invited = useLoad(useCallback(() => describe(code), [code]));
   if (code === "") return <Invalid isIncomplete />;
   if (invited.data) return <Invitation code={code} invited={invited.data} />;
   if (invited.error === null) return <Waiting />;
@@ -31,6 +31,11 @@ export function JoinPage() {
   ) : (
     <Invalid />
   );
+}
+
+/** Nothing where there is nothing to ask for. */
+async function describe(code: string): Promise<Invited | null> {
+  return code === "" ? null : request(here, "invitation:describe", { code });
 }
 
 function Invitation({ code, invited }: { code: string; invited: Invited }) {
