@@ -1,0 +1,77 @@
+import type { BrowserContext, ConsoleMessage, Page } from "@playwright/test";
+
+/** What a page does while its server is away, whatever we do: the browser itself says so in the console. */
+const connectionRefused =
+  /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|NS_ERROR_|can.t establish a connection|WebSocket connection|connection to .* was interrupted|Failed to load resource|NetworkError/i;
+
+/**
+ * Layout shifts are told as console errors, so that they are problems like any other. Messages that push up those
+ * before them are none (what loads above is measured in history.spec.ts), nor is a badge that becomes a digit wider.
+ */
+const reportShifts = () => {
+  const visible = 0.0005;
+  const isInLog = (node?: Element) => node?.parentElement?.closest("[role=log]") != null;
+  const hasMoved = ({ previousRect: from, currentRect: to }: { previousRect: DOMRect; currentRect: DOMRect }) =>
+    [from.x - to.x, from.y - to.y, from.width - to.width, from.height - to.height].some((by) => Math.abs(by) >= 1);
+  if (!PerformanceObserver.supportedEntryTypes.includes("layout-shift")) return;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const { value, hadRecentInput, sources } = entry as PerformanceEntry & {
+        value: number;
+        hadRecentInput: boolean;
+        sources: { node?: Element; previousRect: DOMRect; currentRect: DOMRect }[];
+      };
+      const moving = sources.filter(hasMoved);
+      if (hadRecentInput || value < visible || moving.every(({ node }) => isInLog(node))) continue;
+      const moved = moving.map(({ node, previousRect: from, currentRect: to }) => {
+        const name = node?.getAttribute?.("aria-label") ?? node?.textContent?.slice(0, 40) ?? "";
+        return `${node?.nodeName} "${name}" (${from.x},${from.y} ${from.width}×${from.height}) → (${to.x},${to.y} ${to.width}×${to.height})`;
+      });
+      console.error(`layout shift ${value}: ${moved.join("; ")}`);
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+};
+
+/**
+ * Watches every page of a test: no errors in the console, no uncaught errors, no requests to anybody but the server, no
+ * layout shift.
+ */
+export class Guard {
+  readonly problems: string[] = [];
+  #isServerAway = false;
+  #expected: RegExp | null = null;
+
+  /** From now on, the browser's complaints about the missing server are no problem. */
+  serverGoesAway(): void {
+    this.#isServerAway = true;
+  }
+
+  /** The browser says in the console that the server refused something; the test wants it to. */
+  expects(status: 410): void {
+    this.#expected = new RegExp(`responded with a status of ${status}`);
+  }
+
+  async watch(context: BrowserContext, ownUrl: () => string): Promise<void> {
+    await context.addInitScript(reportShifts);
+    context.on("page", (page) => this.#watchPage(page, ownUrl));
+  }
+
+  #watchPage(page: Page, ownUrl: () => string): void {
+    page.on("console", (message) => this.#hear(message));
+    page.on("pageerror", (error) => this.#note(`page error: ${error.message}`));
+    page.on("request", (request) => {
+      const { protocol, host } = new URL(request.url());
+      const isOwn = host === new URL(ownUrl()).host || protocol === "data:" || protocol === "blob:";
+      if (!isOwn) this.problems.push(`request to ${request.url()}`);
+    });
+  }
+
+  #hear(message: ConsoleMessage): void {
+    if (message.type() === "error" || message.type() === "warning") this.#note(`${message.type()}: ${message.text()}`);
+  }
+
+  #note(text: string): void {
+    const isExpected = this.#expected?.test(text) || (this.#isServerAway && connectionRefused.test(text));
+    if (!isExpected) this.problems.push(text);
+  }
+}

@@ -1,0 +1,88 @@
+import { expect } from "@playwright/test";
+import type { Demo } from "../../demo/start.ts";
+import type { Chat } from "./chat.ts";
+
+/** Every screen of the interface, and how one gets there. `out`: without being signed in. */
+export interface Screen {
+  readonly name: string;
+  readonly isOut?: boolean;
+  readonly open: (chat: Chat, demo: Demo) => Promise<void>;
+}
+
+const room = (name: string) => async (chat: Chat, demo: Demo) => {
+  await chat.page.goto(`${demo.url}/r/${demo.roomId(name)}`);
+  await expect(chat.log.getByRole("article").first()).toBeVisible();
+};
+
+/** A dialog over a room. */
+const over = (open: (chat: Chat) => Promise<void>) => async (chat: Chat, demo: Demo) => {
+  await room("engineering")(chat, demo);
+  await open(chat);
+  await expect(chat.page.getByRole("dialog")).toBeVisible();
+};
+
+const roomMenu = (item: string) => async (chat: Chat) => {
+  await chat.page.getByRole("main").getByRole("button", { name: "More", exact: true }).click();
+  await chat.page.getByRole("menuitem", { name: item }).click();
+};
+
+const page = (path: string, heading: RegExp) => async (chat: Chat, demo: Demo) => {
+  await chat.page.goto(`${demo.url}${path}`);
+  await expect(chat.page.getByRole("heading", { name: heading }).first()).toBeVisible();
+};
+
+export const screens: readonly Screen[] = [
+  { name: "sign-in", isOut: true, open: page("/sign-in", /Sign in to Harbour/) },
+  { name: "join-without-code", isOut: true, open: page("/join", /link is not complete/) },
+  { name: "join-expired", isOut: true, open: page("/join#none", /does not work any more/) },
+  { name: "set-up-done", isOut: true, open: page("/setup#none", /is set up/) },
+  {
+    name: "rooms",
+    async open(chat, demo) {
+      await chat.page.goto(demo.url);
+      await expect(chat.rooms.getByRole("link").first()).toBeVisible();
+    },
+  },
+  { name: "conversation", open: room("engineering") },
+  { name: "conversation-in-many-tongues", open: room("many tongues") },
+  { name: "conversation-unread", open: room("kitchen table") },
+  {
+    name: "members",
+    async open(chat, demo) {
+      await room("engineering")(chat, demo);
+      await chat.page.getByRole("main").getByRole("button", { name: "Members", exact: true }).click();
+      await expect(chat.page.getByText("Mara Lindqvist").last()).toBeVisible();
+    },
+  },
+  {
+    name: "message-menu",
+    async open(chat, demo) {
+      await room("engineering")(chat, demo);
+      await chat.log.getByRole("article").last().click({ button: "right" });
+      await expect(chat.page.getByRole("menu")).toBeVisible();
+    },
+  },
+  { name: "invite", open: over(roomMenu("Invite people")) },
+  { name: "room-settings", open: over(roomMenu("Room settings")) },
+  { name: "switcher", open: over((chat) => chat.page.keyboard.press("Control+k")) },
+  { name: "keys", open: over((chat) => chat.page.keyboard.press("Control+/")) },
+  {
+    name: "new-room",
+    async open(chat, demo) {
+      await chat.page.goto(demo.url);
+      await chat.button("New room").click();
+      await expect(chat.page.getByRole("dialog")).toBeVisible();
+    },
+  },
+  {
+    name: "new-message",
+    async open(chat, demo) {
+      await chat.page.goto(demo.url);
+      await chat.button("New message").click();
+      await expect(chat.page.getByRole("dialog")).toBeVisible();
+    },
+  },
+  { name: "directory", open: page("/rooms", /Find a room/) },
+  { name: "settings", open: page("/settings", /^Settings/) },
+  { name: "not-found", open: page("/nowhere", /There is nothing here/) },
+];

@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { request } from "@parley/client";
+import { newId } from "@parley/contract";
+import { type Running, run } from "../../proof/rig/processes.ts";
+
+export const password = "correct horse battery";
+
+/** The real server on a free port, in a temporary folder. It can be killed and comes back with the same data. */
+export class TestServer {
+  readonly #folder = mkdtempSync(join(tmpdir(), "parley-e2e-"));
+  #running: Running | null = null;
+  #port = 0;
+  readonly setupToken = "set-up-token-of-the-browser-tests";
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  get setupLink(): string {
+    return `${this.url}/setup#${this.setupToken}`;
+  }
+
+  async start(): Promise<void> {
+    const running = run({
+      command: process.execPath,
+      args: ["packages/server/src/main.ts"],
+      cwd: join(import.meta.dirname, "../../.."),
+      env: {
+        PARLEY_PORT: String(this.#port),
+        PARLEY_HOST: "127.0.0.1",
+        PARLEY_URL: "",
+        PARLEY_DATA: this.#folder,
+        PARLEY_SETUP_TOKEN: this.setupToken,
+        PARLEY_LIMITERS: "off",
+        PARLEY_REGISTRATION: "open",
+        PARLEY_LOG: "error",
+      },
+    });
+    this.#running = running;
+    const [, port] = await running.says(/Parley listens on http:\/\/127\.0\.0\.1:(\d+)/);
+    this.#port = Number(port);
+  }
+
+  async kill(): Promise<void> {
+    await this.#running?.end("SIGKILL");
+  }
+
+  async stop(): Promise<void> {
+    await this.#running?.end("SIGTERM");
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** The owner's account, without a browser. */
+  async setUp(username: string): Promise<void> {
+    const account = { token: this.setupToken, username, password, serverName: "Harbour" };
+    await request({ url: this.url }, "server:setup", account);
+  }
+
+  async join(username: string): Promise<void> {
+    await request({ url: this.url }, "account:create", { username, password });
+  }
+
+  /** What this person says in the lobby from some other device. */
+  async say(username: string, texts: readonly string[]): Promise<void> {
+    const { token = "" } = await request({ url: this.url }, "session:create", { username, password });
+    const device = { url: this.url, token };
+    const { rooms } = await request(device, "sync:open", {});
+    const lobby = rooms.find(({ room }) => room.isLobby);
+    if (lobby === undefined) throw new Error("There is no lobby.");
+    for (const body of texts)
+      await request(device, "message:send", { id: newId(Date.now()), roomId: lobby.room.id, body });
+  }
+}

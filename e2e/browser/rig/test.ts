@@ -1,0 +1,65 @@
+import { type BrowserContextOptions, test as base, expect } from "@playwright/test";
+import { type Demo, startDemo } from "../../demo/start.ts";
+import { Chat } from "./chat.ts";
+import { Guard } from "./guard.ts";
+import { TestServer } from "./server.ts";
+
+interface Fixtures {
+  /** A server for this test alone, listening. */
+  server: TestServer;
+  guard: Guard;
+  /** A browser of somebody else: nothing shared with the others. */
+  visit: (options?: BrowserContextOptions) => Promise<Chat>;
+}
+
+interface WorkerFixtures {
+  /** A server full of people and talk. Tests that use it change nothing that others look at. */
+  demo: Demo;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
+  server: async ({}, use) => {
+    const server = new TestServer();
+    await server.start();
+    await use(server);
+    await server.stop();
+  },
+
+  guard: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above.
+    async ({}, use) => {
+      const guard = new Guard();
+      await use(guard);
+      expect(guard.problems).toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  visit: async ({ browser, guard, contextOptions }, use) => {
+    const contexts: { close(): Promise<void> }[] = [];
+    await use(async (options = {}) => {
+      const context = await browser.newContext({ ...contextOptions, ...options });
+      contexts.push(context);
+      let url = "";
+      await guard.watch(context, () => url);
+      context.on("request", (request) => {
+        if (url === "" && request.isNavigationRequest()) url = request.url();
+      });
+      return new Chat(await context.newPage());
+    });
+    for (const context of contexts) await context.close();
+  },
+
+  demo: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above.
+    async ({}, use) => {
+      const demo = await startDemo({ port: 0, now: Date.now(), longRoom: 2_000 });
+      await use(demo);
+      await demo.stop();
+    },
+    { scope: "worker" },
+  ],
+});
+
+export { expect };

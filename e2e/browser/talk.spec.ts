@@ -1,0 +1,80 @@
+import { expect, test } from "./rig/test.ts";
+
+test.beforeEach(async ({ server }) => {
+  await server.setUp("Ada");
+  await server.join("Bela");
+});
+
+test("edits, deletions and replies reach the other side", async ({ server, visit }) => {
+  const [ada, bela] = [await visit(), await visit()];
+  await ada.signIn(server, "Ada");
+  await bela.signIn(server, "Bela");
+  await ada.openRoom("lobby");
+  await bela.openRoom("lobby");
+
+  await ada.sendStored("The tide comes at nine");
+  await bela.act("The tide comes at nine", "Reply");
+  await bela.send("Thank you");
+  await expect(ada.message("Thank you").getByRole("button", { name: /In reply to Ada/ })).toBeVisible();
+
+  await ada.act("The tide comes at nine", "Edit");
+  await expect(ada.box).toHaveValue("The tide comes at nine");
+  await ada.box.fill("The tide comes at ten");
+  await ada.box.press("Enter");
+  await expect(bela.message("The tide comes at ten").getByText("edited")).toBeVisible();
+  await expect(bela.message("The tide comes at nine")).toHaveCount(0);
+
+  await ada.menu("The tide comes at ten", "Delete");
+  await ada.page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+  await expect(bela.message("The tide comes at ten")).toHaveCount(0);
+  await expect(bela.message("This message was deleted.")).toHaveCount(1);
+  await expect(bela.message("Thank you")).toContainText("Deleted message");
+});
+
+test("a draft survives a reload, stands in the list and reaches one's other device", async ({ server, visit }) => {
+  const [desk, sofa] = [await visit(), await visit()];
+  await desk.signIn(server, "Ada");
+  await sofa.signIn(server, "Ada");
+  await desk.openRoom("lobby");
+  await desk.box.fill("Half a sentence");
+  await expect(sofa.room("lobby")).toContainText("Draft: Half a sentence");
+  await desk.page.reload();
+  await expect(desk.box).toHaveValue("Half a sentence");
+  await sofa.openRoom("lobby");
+  await expect(sofa.box).toHaveValue("Half a sentence");
+});
+
+test("what is unread is counted, divided and led back to", async ({ server, visit }) => {
+  const [ada, bela] = [await visit(), await visit()];
+  await ada.signIn(server, "Ada");
+  await ada.openRoom("lobby");
+  await bela.signIn(server, "Bela");
+  await server.say(
+    "Ada",
+    Array.from({ length: 40 }, (_, at) => `message ${at + 1}`),
+  );
+  await expect(bela.room("lobby").getByRole("img", { name: "40 unread messages" })).toBeVisible();
+  await expect(bela.page).toHaveTitle(/^\(40\)/);
+
+  await bela.openRoom("lobby");
+  await expect(bela.log.getByRole("heading", { name: "New messages" })).toBeInViewport();
+  const back = bela.button(/\d+ new messages/);
+  await expect(back).toBeVisible();
+  await back.click();
+  await expect(bela.message("message 40")).toBeInViewport();
+  await expect(back).toHaveCount(0);
+  await expect(bela.room("lobby").getByRole("img", { name: /unread/ })).toHaveCount(0);
+  await expect(ada.ticks("message 40")).toHaveText("Read");
+});
+
+test("a device that was signed out elsewhere is out at once", async ({ server, visit }) => {
+  const [desk, lost] = [await visit(), await visit()];
+  await desk.signIn(server, "Ada");
+  await lost.signIn(server, "Ada");
+  await desk.button("Menu").click();
+  await desk.page.getByRole("menuitem", { name: "Settings" }).click();
+  await desk.button("Sign out all other devices").click();
+  await desk.page.getByRole("dialog").getByRole("button", { name: "Sign out all other devices" }).click();
+  await expect(lost.button("Sign in")).toBeVisible();
+  await expect(desk.page.getByText("You are signed in on this device only.")).toBeVisible();
+});
