@@ -21,6 +21,8 @@ export interface Runner {
   readonly compiler: Kysely<Database>;
   /** Statements compiled so far, by the query they came from. */
   readonly statements: Map<object, Statement>;
+  /** Commands run one after another, so that none needs to lock what it reads. */
+  readonly hasOneWriter: boolean;
   all(statement: Statement, values: readonly unknown[]): Promise<unknown[]>;
   /** The first row; of a statement that writes, all of whose effects are done. */
   first(statement: Statement, values: readonly unknown[]): Promise<unknown>;
@@ -32,6 +34,8 @@ export interface Prepared<P, R> {
   all(runner: Runner, parameters: P): Promise<R[]>;
   first(runner: Runner, parameters: P): Promise<R | undefined>;
   run(runner: Runner, parameters: P): Promise<number>;
+  /** Runs a query for its locks alone (`for update`); nothing to do where there is one writer. */
+  lock(runner: Runner, parameters: P): Promise<void>;
 }
 
 /**
@@ -59,6 +63,11 @@ export function prepared<P extends object>() {
       run: (runner, parameters) => {
         const statement = statementFor(runner);
         return runner.run(statement, fill(statement, parameters));
+      },
+      lock: async (runner, parameters) => {
+        if (runner.hasOneWriter) return;
+        const statement = statementFor(runner);
+        await runner.all(statement, fill(statement, parameters));
       },
     };
   };

@@ -154,7 +154,7 @@ export class RoomReads extends Noun {
 
 /** Other commands on this room wait until this one has committed, so that what it reads from here on stays true. */
 export async function lockRoom(runner: Runner, roomId: RoomId): Promise<void> {
-  await lock.all(runner, { roomId });
+  await lock.lock(runner, { roomId });
 }
 
 /** The number of a change. Taking it locks the room's row until the commit, so that commit order is number order. */

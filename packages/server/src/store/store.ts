@@ -104,6 +104,7 @@ function closable(runner: Runner): Runner & { isOpen: boolean } {
   const guard = {
     compiler: runner.compiler,
     statements: runner.statements,
+    hasOneWriter: runner.hasOneWriter,
     isOpen: true,
     all: (statement, values) => (guard.isOpen ? runner.all(statement, values) : Promise.reject(closedError())),
     first: (statement, values) => (guard.isOpen ? runner.first(statement, values) : Promise.reject(closedError())),

@@ -16,10 +16,16 @@ export function lockFolder(folder: string): () => void {
     lock.exec("pragma locking_mode = exclusive; pragma journal_mode = memory; begin exclusive");
   } catch (error) {
     lock.close();
+    if (!isBusy(error)) throw error;
     throw new FolderInUseError(
       `Another Parley is running on ${folder}. Stop it first, or set PARLEY_DATA to another folder.`,
       { cause: error },
     );
   }
   return () => lock.close();
+}
+
+/** SQLite's result code 5 (sqlite.org/rescode.html): somebody else has the lock. */
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && "errcode" in error && error.errcode === 5;
 }

@@ -82,7 +82,7 @@ async function commitGroup(group: Group, jobs: Job[]): Promise<void> {
     database.exec("commit");
   } catch (error) {
     if (database.isTransaction) database.exec("rollback");
-    for (const job of jobs) job.refuse(job.outcome?.ok === false ? job.outcome.error : translate(error));
+    for (const job of jobs) job.refuse(translate(job.outcome?.ok === false ? job.outcome.error : error));
     return;
   }
   for (const job of jobs) if (job.outcome?.ok) job.committed(job.outcome.result);

@@ -30,27 +30,77 @@ export async function openPostgres(url: string, warn: (message: string) => void)
   const names = new Map<string, string>();
   const runnerOn = (target: pg.Pool | pg.PoolClient): Runner => {
     const query = (statement: Statement, values: readonly unknown[]) =>
-      target.query({ name: nameOf(names, statement.text), text: statement.text, values: [...values] });
+      target
+        .query({ name: nameOf(names, statement.text), text: statement.text, values: [...values] })
+        .catch((error: unknown) => {
+          throw translate(error);
+        });
     return {
       compiler,
       statements,
+      hasOneWriter: false,
       all: async (statement, values) => (await query(statement, values)).rows,
       first: async (statement, values) => (await query(statement, values)).rows[0],
       run: async (statement, values) => (await query(statement, values)).rowCount ?? 0,
     };
   };
   const reader = runnerOn(pool);
+  const open = turnstile();
+  const inOrder = sendingOrder();
   return {
     reader,
-    transact: (work, committed) => retrying(() => transactOnce(pool, (client) => work(runnerOn(client)), committed)),
+    transact: (work, committed) =>
+      open.enter(() => retrying(() => transactOnce({ pool, inOrder }, (client) => work(runnerOn(client)), committed))),
     durability,
     ping: async () => void (await pool.query("select 1")),
-    close: () => pool.end(),
+    close: async () => {
+      await open.close();
+      await pool.end();
+    },
+  };
+}
+
+/** Lets in until it is closed, and then waits for those inside: a pool that ends forgets whoever waits for a connection. */
+function turnstile() {
+  const inside = new Set<Promise<unknown>>();
+  let isClosed = false;
+  return {
+    enter<T>(work: () => Promise<T>): Promise<T> {
+      if (isClosed) return Promise.reject(new StorageAwayError("The database is closed."));
+      const result = work();
+      const left: Promise<unknown> = result.catch(() => undefined).finally(() => inside.delete(left));
+      inside.add(left);
+      return result;
+    },
+    async close(): Promise<void> {
+      isClosed = true;
+      await Promise.all(inside);
+    },
+  };
+}
+
+type InOrder = <T>(sent: Promise<T>) => Promise<T>;
+
+/**
+ * Fulfils in the order in which commits were sent. Who waited for a row's lock sends its commit after the one who held
+ * it; but the two answers come on two connections, and may overtake each other.
+ */
+function sendingOrder(): InOrder {
+  let last: Promise<unknown> = Promise.resolve();
+  return async (sent) => {
+    const earlier = last;
+    last = sent.then(
+      () => earlier,
+      () => earlier,
+    );
+    const result = await sent;
+    await earlier;
+    return result;
   };
 }
 
 async function transactOnce<T>(
-  pool: pg.Pool,
+  { pool, inOrder }: { pool: pg.Pool; inOrder: InOrder },
   work: (client: pg.PoolClient) => Promise<T>,
   committed: (result: T) => void,
 ): Promise<T> {
@@ -61,7 +111,7 @@ async function transactOnce<T>(
   try {
     await client.query("begin");
     const result = await work(client);
-    await client.query("commit");
+    await inOrder(client.query("commit"));
     committed(result);
     return result;
   } catch (error) {
@@ -96,8 +146,13 @@ async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
 function translate(error: unknown): unknown {
   const code = codeOf(error);
   if (code === codes.diskFull) return new StorageFullError("The database's disk is full.", { cause: error });
-  const isAway = code !== undefined && (/^(08|57P)/.test(code) || /^E(CONN|PIPE|TIMEDOUT)/.test(code));
+  const isAway = code === undefined ? isLostConnection(error) : /^(08|57P|ECONN|EPIPE|ETIMEDOUT)/.test(code);
   return isAway ? new StorageAwayError("The database is away.", { cause: error }) : error;
+}
+
+/** What pg says of a connection that it lost, or could not get, without a code. */
+function isLostConnection(error: unknown): boolean {
+  return error instanceof Error && /^(Connection terminated|timeout exceeded|Client has enc)/.test(error.message);
 }
 
 function codeOf(error: unknown): string | undefined {

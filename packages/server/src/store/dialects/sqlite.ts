@@ -43,20 +43,13 @@ export function openSqlite(folder: string): Engine {
   };
 }
 
-/** There is one writer, so a row needs no lock; `for update` is left out. */
-class LocklessCompiler extends SqliteQueryCompiler {
-  protected override visitSelectModifier(): void {
-    return;
-  }
-}
-
 function sqliteCompiler(): Kysely<Database> {
   return new Kysely<Database>({
     dialect: {
       createAdapter: () => new SqliteAdapter(),
       createDriver: () => new DummyDriver(),
       createIntrospector: (db) => new SqliteIntrospector(db),
-      createQueryCompiler: () => new LocklessCompiler(),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
     },
   });
 }
@@ -74,6 +67,7 @@ function runnerOn(database: DatabaseSync, compiler: Kysely<Database>, statements
   return {
     compiler,
     statements,
+    hasOneWriter: true,
     async all(statement, values) {
       return handle(statement.text).all(...(values as SQLInputValue[]));
     },

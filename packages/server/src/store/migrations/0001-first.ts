@@ -49,8 +49,8 @@ function roomTables({ key, text, whole }: ColumnTypes): string[] {
 function messageTables({ key, text, whole }: ColumnTypes): string[] {
   return [
     `create table messages (
-      id ${key} primary key, room_id ${key} not null references rooms (id), seq ${whole} not null,
-      rev ${whole} not null, sender_id ${key} not null references users (id), body ${text} not null,
+      id ${key} primary key, room_id ${key} not null, seq ${whole} not null,
+      rev ${whole} not null, sender_id ${key} not null, body ${text} not null,
       sent_at ${whole} not null, edited_at ${whole}, deleted_at ${whole}, reply_to ${whole}, mentions ${text})`,
     "create unique index messages_seq on messages (room_id, seq)",
     "create index messages_rev on messages (room_id, rev)",
