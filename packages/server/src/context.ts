@@ -78,6 +78,18 @@ export interface CommandContext<A = Actor> extends Asking<A> {
   readonly effects: Effects;
 }
 
+/**
+ * Thrown by a command that finds, after it has begun to write, that there is nothing to do: everything is undone,
+ * nothing is published, and `answer` is the reply. Cheaper than looking first where it hardly ever happens.
+ */
+export class AnswerInstead extends Error {
+  readonly answer: unknown;
+  constructor(answer: unknown) {
+    super("Answered without a change.");
+    this.answer = answer;
+  }
+}
+
 /** For a signal: what is on people's screens right now. Nothing is stored. */
 export interface SignalContext {
   readonly actor: Actor;

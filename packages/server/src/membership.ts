@@ -35,7 +35,7 @@ export async function enterRoom(
 }
 
 /** Takes a person out of a room, whoever decided it. */
-export async function departRoom(ctx: Coming, room: Room, userId: UserId): Promise<void> {
+export async function departRoom(ctx: Coming, room: Pick<Room, "id">, userId: UserId): Promise<void> {
   const rev = await ctx.store.rooms.nextRevOfMembers(room.id, -1);
   await ctx.store.members.markLeft(room.id, userId, rev);
   await ctx.store.drafts.remove(userId, room.id);

@@ -46,6 +46,8 @@ export interface TestServer {
 export interface ServerOptions {
   config?: Partial<Config>;
   wrapEngine?: (engine: Engine) => Engine;
+  /** Puts something into the place of the data before the server opens it. */
+  prepare?: (place: { folder: string; databaseUrl: string | null }) => Promise<void>;
 }
 
 /** Where a server's data is. */
@@ -59,6 +61,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     folder: temporaryFolder(),
     database: isOnPostgres ? await createTestDatabase() : null,
   };
+  await options.prepare?.({ folder: place.folder, databaseUrl: place.database?.url ?? null });
   return startIn(place, options);
 }
 

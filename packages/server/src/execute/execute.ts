@@ -13,16 +13,17 @@ import {
 } from "@parley/contract";
 import { Access } from "../access.ts";
 import type { Cluster } from "../cluster/cluster.ts";
-import type {
-  Actor,
-  CommandContext,
-  CommandHandler,
-  Effect,
-  Live,
-  QueryContext,
-  QueryHandler,
-  ServerFacts,
-  SignalHandler,
+import {
+  type Actor,
+  AnswerInstead,
+  type CommandContext,
+  type CommandHandler,
+  type Effect,
+  type Live,
+  type QueryContext,
+  type QueryHandler,
+  type ServerFacts,
+  type SignalHandler,
 } from "../context.ts";
 import { handlers } from "../features/index.ts";
 import { limitedAddress } from "../lib/address.ts";
@@ -30,7 +31,7 @@ import type { Clock } from "../lib/clock.ts";
 import { hasBrokenText } from "../lib/has-broken-text.ts";
 import { isTooDeep } from "../lib/is-too-deep.ts";
 import type { Logger } from "../lib/logger.ts";
-import type { Reader, Store } from "../store/store.ts";
+import type { Reader, Store, Writer } from "../store/store.ts";
 import { EffectList } from "./effects.ts";
 import { toParleyError } from "./refusals.ts";
 
@@ -133,18 +134,22 @@ async function runCommand(deps: ExecuteDeps, call: Call, input: unknown): Promis
     typeof handler === "function"
       ? (ctx: CommandContext) => handler(ctx as never, input as never)
       : await handler.prepare(queryContext(deps, call), input as never);
-  const { effects, data } = await deps.store.transact(
-    async (store) => {
-      const effects = new EffectList();
-      const data = await inside({ ...asking(deps, call, store), store, effects } as never);
-      return { effects: effects.list, data };
-    },
-    ({ effects: list }) => {
-      if (list.length > 0) deps.follow(list);
-    },
-  );
-  if (deps.areOutputsChecked) checkEvents(effects);
-  return data;
+  const work = async (store: Writer) => {
+    const effects = new EffectList();
+    const data = await inside({ ...asking(deps, call, store), store, effects } as never);
+    return { effects: effects.list, data };
+  };
+  const follow = ({ effects }: { effects: Effect[] }) => {
+    if (effects.length > 0) deps.follow(effects);
+  };
+  try {
+    const { effects, data } = await deps.store.transact(work, follow);
+    if (deps.areOutputsChecked) checkEvents(effects);
+    return data;
+  } catch (error) {
+    if (error instanceof AnswerInstead) return error.answer;
+    throw error;
+  }
 }
 
 async function runSignal(deps: ExecuteDeps, call: Call, input: unknown): Promise<unknown> {

@@ -1,5 +1,5 @@
-import { type Message, mentionsIn, ParleyError, type RoomId, type UserId } from "@parley/contract";
-import type { CommandContext, Handlers } from "../context.ts";
+import { type Message, type MessageId, mentionsIn, ParleyError, type RoomId, type UserId } from "@parley/contract";
+import { AnswerInstead, type CommandContext, type Handlers } from "../context.ts";
 import { messageBody } from "../domain/bodies.ts";
 
 type MessageRequest = "message:send" | "message:edit" | "message:delete" | "message:history" | "message:list";
@@ -7,8 +7,6 @@ type MessageRequest = "message:send" | "message:edit" | "message:delete" | "mess
 export const messageHandlers: Pick<Handlers, MessageRequest> = {
   async "message:send"(ctx, { id, roomId, body, replyTo }) {
     const { lastSeq } = await ctx.access.room(roomId, "post");
-    const earlier = await ctx.store.messages.find(id);
-    if (earlier !== undefined) return originalOf(earlier.message, ctx.actor.user.id);
     if (replyTo !== undefined && replyTo > lastSeq)
       throw new ParleyError("invalid", "The message that this answers does not exist.", { field: "replyTo" });
     const text = messageBody(body);
@@ -24,7 +22,8 @@ export const messageHandlers: Pick<Handlers, MessageRequest> = {
       ...(replyTo !== undefined && { replyTo }),
       ...mentions,
     };
-    await ctx.store.messages.insert(roomId, message);
+    const isNew = await ctx.store.messages.insert(roomId, message);
+    if (!isNew) throw new AnswerInstead(await originalOf(ctx, id));
     ctx.effects.publish(roomId, "message:sent", message);
     return message;
   },
@@ -68,8 +67,9 @@ export const messageHandlers: Pick<Handlers, MessageRequest> = {
 };
 
 /** A repeat answers the original, even with other content or after an edit: a lost ack is not a failed write. */
-function originalOf(message: Message, actorId: UserId): Message {
-  if (message.senderId !== actorId)
+async function originalOf(ctx: CommandContext, id: MessageId): Promise<Message> {
+  const message = (await ctx.store.messages.find(id))?.message;
+  if (message?.senderId !== ctx.actor.user.id)
     throw new ParleyError("conflict", "This id is in use. Send the message anew.", { field: "id" });
   return message;
 }

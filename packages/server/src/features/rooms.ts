@@ -49,7 +49,9 @@ export const roomHandlers: Pick<Handlers, RoomRequest> = {
   },
 
   async "room:change"(ctx, { roomId, name, topic }) {
-    const { room } = await ctx.access.room(roomId, "change");
+    await ctx.access.room(roomId, "change");
+    const room = await ctx.store.rooms.find(roomId);
+    if (room === undefined) throw new ParleyError("not_found", "There is no such room.");
     const kind = room.kind === "public" ? "public" : "private";
     const named = roomName(name ?? room.name, kind);
     await assertFree(ctx, named, roomId);

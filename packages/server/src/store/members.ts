@@ -1,11 +1,11 @@
 import type { Member, MemberRole, Room, RoomId, UserId } from "@parley/contract";
 import { Noun } from "./noun.ts";
 import { prepared, preparedList } from "./prepared.ts";
-import { lockRoom, roomColumns, toRoom } from "./rooms.ts";
+import { lockRoom } from "./rooms.ts";
 
 /** A room as one person stands to it; `role` is null for an outsider. */
 export interface Standing {
-  readonly room: Room;
+  readonly room: Pick<Room, "id" | "kind" | "isLobby" | "memberCount">;
   readonly lastSeq: number;
   readonly lastRev: number;
   readonly role: MemberRole | null;
@@ -24,7 +24,9 @@ const findStanding = prepared<{ roomId: RoomId; userId: UserId }>()((db, p) =>
         .on("members.has_left", "=", 0),
     )
     .select([
-      ...roomColumns,
+      "rooms.kind as kind",
+      "rooms.is_lobby as isLobby",
+      "rooms.member_count as memberCount",
       "rooms.last_seq as lastSeq",
       "rooms.last_rev as lastRev",
       "members.role as role",
@@ -163,7 +165,7 @@ export class MemberReads extends Noun {
     const row = await findStanding.first(this.runner, { roomId, userId });
     if (row === undefined) return undefined;
     return {
-      room: toRoom(row),
+      room: { id: roomId, kind: row.kind, isLobby: row.isLobby === 1, memberCount: row.memberCount },
       lastSeq: row.lastSeq,
       lastRev: row.lastRev,
       role: row.role,

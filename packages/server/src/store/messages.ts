@@ -96,19 +96,22 @@ const insertMessage = prepared<{
   replyTo: number | null;
   mentions: string | null;
 }>()((db, p) =>
-  db.insertInto("messages").values({
-    id: p.id,
-    room_id: p.roomId,
-    seq: p.seq,
-    rev: p.rev,
-    sender_id: p.senderId,
-    body: p.body,
-    sent_at: p.sentAt,
-    edited_at: null,
-    deleted_at: null,
-    reply_to: p.replyTo,
-    mentions: p.mentions,
-  }),
+  db
+    .insertInto("messages")
+    .values({
+      id: p.id,
+      room_id: p.roomId,
+      seq: p.seq,
+      rev: p.rev,
+      sender_id: p.senderId,
+      body: p.body,
+      sent_at: p.sentAt,
+      edited_at: null,
+      deleted_at: null,
+      reply_to: p.replyTo,
+      mentions: p.mentions,
+    })
+    .onConflict((conflict) => conflict.doNothing()),
 );
 
 const replaceContent = prepared<{
@@ -179,10 +182,11 @@ export class MessageReads extends Noun {
 }
 
 export class MessageWrites extends MessageReads {
-  async insert(roomId: RoomId, message: Message): Promise<void> {
+  /** Whether it is new; a message with this id changes nothing. */
+  async insert(roomId: RoomId, message: Message): Promise<boolean> {
     const { id, seq, rev, senderId, body, sentAt } = message;
     const mentions = mentionsText(message);
-    await insertMessage.run(this.runner, {
+    const inserted = await insertMessage.run(this.runner, {
       id,
       roomId,
       seq,
@@ -193,7 +197,9 @@ export class MessageWrites extends MessageReads {
       replyTo: message.replyTo ?? null,
       mentions,
     });
+    if (inserted === 0) return false;
     await this.#noteMentions(roomId, message);
+    return true;
   }
 
   /** Writes the changed `message` over `former`: body, times, answered message, mentions, rev. */

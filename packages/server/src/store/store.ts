@@ -3,7 +3,7 @@ import type { Engine } from "./engine.ts";
 import { InvitationReads, InvitationWrites } from "./invitations.ts";
 import { MemberReads, MemberWrites } from "./members.ts";
 import { MessageReads, MessageWrites } from "./messages.ts";
-import type { Runner } from "./prepared.ts";
+import type { Runner, Statement } from "./prepared.ts";
 import { ReceiptReads, ReceiptWrites } from "./receipts.ts";
 import { RoomStateReads } from "./room-states.ts";
 import { RoomViewReads } from "./room-views.ts";
@@ -54,11 +54,11 @@ export function createStore(engine: Engine): Store {
     reader: readerOn(engine.reader),
     transact: (work, committed = () => undefined) =>
       engine.transact(async (runner) => {
-        const own = closable(runner);
+        const own = new OwnRunner(runner);
         try {
           return await work(writerOn(own));
         } finally {
-          own.isOpen = false;
+          own.close();
         }
       }, committed),
     durability: engine.durability,
@@ -100,17 +100,35 @@ function writerOn(runner: Runner): Writer {
 }
 
 /** A writer kept beyond its transaction would write into somebody else's. */
-function closable(runner: Runner): Runner & { isOpen: boolean } {
-  const guard = {
-    compiler: runner.compiler,
-    statements: runner.statements,
-    hasOneWriter: runner.hasOneWriter,
-    isOpen: true,
-    all: (statement, values) => (guard.isOpen ? runner.all(statement, values) : Promise.reject(closedError())),
-    first: (statement, values) => (guard.isOpen ? runner.first(statement, values) : Promise.reject(closedError())),
-    run: (statement, values) => (guard.isOpen ? runner.run(statement, values) : Promise.reject(closedError())),
-  } as Runner & { isOpen: boolean };
-  return guard;
+class OwnRunner implements Runner {
+  readonly compiler: Runner["compiler"];
+  readonly statements: Runner["statements"];
+  readonly hasOneWriter: boolean;
+  readonly #runner: Runner;
+  #isOpen = true;
+
+  constructor(runner: Runner) {
+    this.compiler = runner.compiler;
+    this.statements = runner.statements;
+    this.hasOneWriter = runner.hasOneWriter;
+    this.#runner = runner;
+  }
+
+  close(): void {
+    this.#isOpen = false;
+  }
+
+  all(statement: Statement, values: readonly unknown[]): Promise<unknown[]> {
+    return this.#isOpen ? this.#runner.all(statement, values) : Promise.reject(closedError());
+  }
+
+  first(statement: Statement, values: readonly unknown[]): Promise<unknown> {
+    return this.#isOpen ? this.#runner.first(statement, values) : Promise.reject(closedError());
+  }
+
+  run(statement: Statement, values: readonly unknown[]): Promise<number> {
+    return this.#isOpen ? this.#runner.run(statement, values) : Promise.reject(closedError());
+  }
 }
 
 function closedError(): Error {

@@ -46,6 +46,7 @@ function roomTables({ key, text, whole }: ColumnTypes): string[] {
   ];
 }
 
+/** No foreign keys on messages: both ids were looked up in the same transaction, and looking again costs each message. */
 function messageTables({ key, text, whole }: ColumnTypes): string[] {
   return [
     `create table messages (
