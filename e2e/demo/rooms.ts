@@ -1,8 +1,9 @@
 import { foldHandle } from "@parley/contract";
-import type { SeededRoom } from "@parley/server/seed";
+import type { SeededMessage, SeededRoom } from "@parley/server/seed";
 import { seeded } from "../proof/rig/random.ts";
 import { history, pick, shuffled } from "./history.ts";
 import { type Subject, subjects } from "./lines/index.ts";
+import { summerParty } from "./lines/summer-party.ts";
 import { privateRooms, publicRooms } from "./named-rooms.ts";
 import { people } from "./people.ts";
 
@@ -18,7 +19,7 @@ const speakers: Partial<Record<Subject, readonly number[]>> = {
   eastAsian: [4, 5, 6, 31],
   otherScripts: [7, 8, 9, 10, 11, 12, 14, 15, 22, 27],
 };
-const drafts = [
+const draftTexts = [
   "I would say we",
   "What if we met at the mill inst",
   "Thank you for\n- the chairs\n- the",
@@ -33,13 +34,14 @@ export interface RoomsOptions {
 
 /** 200 rooms: 80 public, 60 private, 60 conversations between two or more. The same every time, up to `now`. */
 export function rooms({ now, longRoom }: RoomsOptions): SeededRoom[] {
-  const random = seeded(42);
+  const random = seeded(62);
   const mention = (person: number) => `@${foldHandle(people[person] ?? "")}`;
   const room = (plan: Plan): SeededRoom => {
     const createdAt = now - plan.days * dayMs;
     // Half of the rooms were quiet lately.
-    const until = now - (plan.isLively ? random() ** 2 * 50 * minuteMs : random() ** 3 * plan.days * 0.8 * dayMs);
-    const messages = history({
+    const quietMs = plan.isLively ? random() ** 2 * 50 * minuteMs : random() ** 3 * plan.days * 0.8 * dayMs;
+    const until = now - Math.max(quietMs, plan.name === "summer party" ? 50 * minuteMs : 0);
+    const past = history({
       exchanges: subjects[plan.subject],
       members: talkers(plan),
       mention,
@@ -49,13 +51,29 @@ export function rooms({ now, longRoom }: RoomsOptions): SeededRoom[] {
       random: seeded(Math.floor(random() * 2 ** 32)),
     });
     const { kind, name, topic, members } = plan;
-    const isRead = !plan.isLively && random() < 0.7;
-    const unread = new Map(isRead ? [] : members.slice(0, 2).map((at) => [at, Math.floor(random() * plan.mostUnread)]));
-    const draft = random() < 0.06 ? new Map([[0, pick(drafts, random)]]) : new Map<number, string>();
-    return { kind, name, topic, createdAt, members, messages, unread, drafts: draft };
+    const isShown = name === "summer party";
+    const messages = isShown ? concatenated(past, partyLines(now)) : past;
+    const isRead = random() < (plan.isLively ? 0 : 0.7);
+    const unread = new Map(
+      isRead || isShown ? [] : members.slice(0, 2).map((at) => [at, Math.floor(random() * plan.mostUnread)]),
+    );
+    const draft = random() < 0.06 ? new Map([[0, pick(draftTexts, random)]]) : new Map<number, string>();
+    const drafts = isShown ? new Map<number, string>() : draft;
+    return { kind, name, topic, createdAt, members, messages, unread, drafts };
   };
   const named = [...publicRooms.map(publicPlan(random, longRoom)), ...privateRooms.map(privatePlan(random))];
   return [...named, ...directPlans(random)].map(room);
+}
+
+function* concatenated<T>(...parts: Iterable<T>[]): Generator<T> {
+  for (const part of parts) yield* part;
+}
+
+function partyLines(now: number): SeededMessage[] {
+  return summerParty.map(({ by, minutesAgo, body, answers }) => {
+    const message = { sender: people.indexOf(by), body, sentAt: now - minutesAgo * minuteMs };
+    return answers === undefined ? message : { ...message, answers };
+  });
 }
 
 function talkers({ members, subject }: Plan): readonly number[] {
@@ -82,7 +100,8 @@ function publicPlan(random: () => number, longRoom: number) {
     const isLobby = at === 0;
     const isLong = at === 1;
     const some = shuffled(everyone.slice(2), random).slice(0, 4 + Math.floor(random() * 25));
-    const others = [...new Set([...(speakers[subject] ?? []).filter((person) => person > 1), ...some])];
+    const wanted = name === "summer party" ? summerParty.map(({ by }) => people.indexOf(by)) : speakers[subject];
+    const others = [...new Set([...(wanted ?? []), ...some])].filter((person) => person > 1);
     return {
       kind: "public",
       name,
