@@ -10,7 +10,11 @@ for (const [size, viewport] of Object.entries(sizes)) {
   for (const colorScheme of ["light", "dark"] as const) {
     for (const isOut of [true, false]) {
       const who = isOut ? "before signing in" : "signed in";
-      test(`every screen ${who}, ${size}, ${colorScheme}: no violation, and a picture`, async ({ demo, visit, guard }) => {
+      test(`every screen ${who}, ${size}, ${colorScheme}: no violation, and a picture`, async ({
+        demo,
+        visit,
+        guard,
+      }) => {
         test.setTimeout(180_000);
         const isPhone = size === "phone";
         const chat = await visit({ viewport, colorScheme, ...(isPhone && { hasTouch: true, isMobile: true }) });

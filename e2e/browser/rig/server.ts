@@ -64,12 +64,29 @@ export class TestServer {
 
   /** What this person says in the lobby from some other device. */
   async say(username: string, texts: readonly string[]): Promise<void> {
+    const { device, room } = await this.#elsewhere(username);
+    for (const body of texts) await request(device, "message:send", { id: newId(Date.now()), roomId: room.id, body });
+  }
+
+  /** A link that leads into the lobby. */
+  async invite(username: string): Promise<string> {
+    const { device, room } = await this.#elsewhere(username);
+    const { code } = await request(device, "invitation:create", { roomId: room.id });
+    return `${this.url}/join#${code}`;
+  }
+
+  /** What the server holds as the last message of the lobby. */
+  async lastBody(username: string): Promise<string | undefined> {
+    return (await this.#elsewhere(username)).lastMessage?.body;
+  }
+
+  /** Another device of this person, and the lobby as they see it. */
+  async #elsewhere(username: string) {
     const { token = "" } = await request({ url: this.url }, "session:create", { username, password });
     const device = { url: this.url, token };
     const { rooms } = await request(device, "sync:open", {});
     const lobby = rooms.find(({ room }) => room.isLobby);
     if (lobby === undefined) throw new Error("There is no lobby.");
-    for (const body of texts)
-      await request(device, "message:send", { id: newId(Date.now()), roomId: lobby.room.id, body });
+    return { device, ...lobby };
   }
 }
