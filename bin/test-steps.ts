@@ -37,4 +37,15 @@ export const steps: Step[] = [
     needs: ["postgresql"],
     slow: true,
   },
+  {
+    name: "browsers",
+    command: ["node", "e2e/browser/run.ts"],
+    counts: "last line",
+    needs: [
+      ...(["chromium", "firefox-esr", "webkit2gtk-driver", "xvfb", "xauth", "dbus"] as const),
+      ...(["fonts-dejavu-core", "fonts-noto-color-emoji"] as const),
+    ],
+    slow: true,
+    limitMinutes: 12,
+  },
 ];
