@@ -42,7 +42,11 @@ export const killSabotages: readonly Sabotage[] = [
         from: /(create table messages \(\s+id \S+) primary key/,
         to: "$1 not null",
       },
-      { file: "features/messages.ts", from: /if \(earlier !== undefined\) return/, to: "if (earlier === null) return" },
+      {
+        file: "store/messages.ts",
+        from: /\.onConflict\(\(conflict\) => conflict\.column\("id"\)\.doNothing\(\)\)/,
+        to: "",
+      },
     ],
   },
   {

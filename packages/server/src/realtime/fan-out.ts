@@ -1,4 +1,4 @@
-import type { Batch, EventPair, Receipt, RoomId, UserId } from "@parley/contract";
+import type { Batch, EventPair, Receipt, RoomId, SessionId, UserId } from "@parley/contract";
 import type { Server } from "socket.io";
 import type { Effect } from "../context.ts";
 import { Coalescer } from "./coalescer.ts";
@@ -30,6 +30,11 @@ export function createFanOut(io: Server, subscriptions: Subscriptions) {
     io.to(address.room(roomId)).emit("events", { roomId, events } satisfies Batch);
   });
 
+  /** A moment after the commit: whoever signs out over the connection itself is answered first. */
+  function closeAll(sessionIds: readonly SessionId[]): void {
+    for (const sessionId of sessionIds) io.in(address.session(sessionId)).disconnectSockets(true);
+  }
+
   function follow(effects: readonly Effect[]): void {
     for (const effect of effects) {
       if (effect.kind === "room") gather(rooms, effect.roomId, effect.event);
@@ -37,7 +42,7 @@ export function createFanOut(io: Server, subscriptions: Subscriptions) {
       else if (effect.kind === "pointer") pointers.put(effect.roomId, effect.receipt.userId, effect.receipt);
       else if (effect.kind === "entered") subscriptions.entered(effect.userId, effect.roomId);
       else if (effect.kind === "departed") subscriptions.departed(effect.userId, effect.roomId);
-      else for (const sessionId of effect.sessionIds) io.in(address.session(sessionId)).disconnectSockets(true);
+      else setImmediate(closeAll, effect.sessionIds);
     }
     // A group's commands are all followed before the next microtask, so this gathers the whole group.
     if (!isScheduled) queueMicrotask(flush);

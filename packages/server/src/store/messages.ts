@@ -111,7 +111,7 @@ const insertMessage = prepared<{
       reply_to: p.replyTo,
       mentions: p.mentions,
     })
-    .onConflict((conflict) => conflict.doNothing()),
+    .onConflict((conflict) => conflict.column("id").doNothing()),
 );
 
 const replaceContent = prepared<{
