@@ -17,11 +17,15 @@ export interface LogLine {
   fields?: unknown;
 }
 
-/** A clock that a test can put forward. It runs, too, so that nothing that waits stands still. */
+/** A clock that a test can put forward, or stop. */
 export class TestClock {
   #aheadMs = 0;
+  #stoppedAt: number | null = null;
   now(): number {
-    return Date.now() + this.#aheadMs;
+    return (this.#stoppedAt ?? Date.now()) + this.#aheadMs;
+  }
+  stop(): void {
+    this.#stoppedAt ??= Date.now();
   }
   forward(ms: number): void {
     this.#aheadMs += ms;

@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from "node:http";
+import type { Socket as NetSocket } from "node:net";
 import { limits, type RoomId } from "@parley/contract";
 import { Server, type Socket } from "socket.io";
 import type { Actor, Effect, Live } from "../context.ts";
@@ -44,10 +45,12 @@ export function createRealtime(deps: RealtimeDeps): Realtime {
   const fanOut = createFanOut(io, subscriptions);
   handshake.install(io);
   let stopWatching: (() => void) | null = null;
+  let wires: ReadonlySet<NetSocket> = new Set();
 
   return {
     attach(http, execute) {
       const dispatch = createDispatch(execute, presence);
+      wires = wiresOf(http);
       io.attach(http);
       writeOncePerTurn(io);
       stopWatching = watchBackPressure(io, deps.logger);
@@ -65,9 +68,26 @@ export function createRealtime(deps: RealtimeDeps): Realtime {
       stopWatching?.();
       fanOut.stop();
       presence.stop();
+      const cutOff = setTimeout(() => {
+        for (const wire of wires) wire.destroy();
+      }, politeMs);
       await io.close();
+      clearTimeout(cutOff);
     },
   };
+}
+
+/** What a connection that is told to close may take; who does not read would keep a stopping server waiting. */
+const politeMs = 1_000;
+
+/** Every network connection there is, whatever has become of it. */
+function wiresOf(http: HttpServer): ReadonlySet<NetSocket> {
+  const wires = new Set<NetSocket>();
+  http.on("connection", (wire) => {
+    wires.add(wire);
+    wire.once("close", () => wires.delete(wire));
+  });
+  return wires;
 }
 
 function welcome(
