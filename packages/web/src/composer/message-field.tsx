@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
 import { useWords } from "../words/use-words.ts";
 import { optionId } from "./completion-list.tsx";
 import styles from "./message-field.module.css";
@@ -21,6 +21,11 @@ export function MessageField({ composer, completions, listId, placeholder, onKey
   const words = useWords();
   const { area, value } = composer;
   const isOpen = completions.found.length > 0;
+  const onInput = (element: HTMLTextAreaElement) => {
+    composer.write(element.value);
+    completions.look(element);
+  };
+  useInput(area, onInput);
   return (
     // The same text, unseen, gives the box its height: nothing is measured.
     <div className={styles.grow} data-text={`${value}\n`}>
@@ -39,10 +44,7 @@ export function MessageField({ composer, completions, listId, placeholder, onKey
         aria-activedescendant={isOpen ? optionId(listId, completions.chosen) : undefined}
         enterKeyHint="send"
         autoComplete="off"
-        onChange={(event) => {
-          composer.write(event.target.value);
-          completions.look(event.target);
-        }}
+        onChange={(event) => onInput(event.target)}
         onSelect={(event) => completions.look(event.currentTarget)}
         onBlur={() => {
           completions.close();
@@ -52,4 +54,21 @@ export function MessageField({ composer, completions, listId, placeholder, onKey
       />
     </div>
   );
+}
+
+/**
+ * React passes over text that a program put into the box (dictation, input tools, test drivers), because it has seen the
+ * value already; the element's own event has not.
+ */
+function useInput(area: RefObject<HTMLTextAreaElement | null>, onInput: (element: HTMLTextAreaElement) => void): void {
+  const latest = useRef(onInput);
+  useEffect(() => {
+    latest.current = onInput;
+  });
+  useEffect(() => {
+    const element = area.current;
+    const listen = () => element && latest.current(element);
+    element?.addEventListener("input", listen);
+    return () => element?.removeEventListener("input", listen);
+  }, [area]);
 }
