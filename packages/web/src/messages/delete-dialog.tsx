@@ -29,7 +29,7 @@ export function DeleteDialog({ row, roomId, onClose }: DeleteDialogProps) {
       footer={
         <>
           <Button onClick={onClose}>{words.app.cancel}</Button>
-          <Button look="danger" type="submit" autoFocus>
+          <Button look="danger" type="submit">
             {words.app.delete}
           </Button>
         </>

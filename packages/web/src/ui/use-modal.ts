@@ -6,7 +6,10 @@ export function useModal(): RefObject<HTMLDialogElement | null> {
   useEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
-    if (element?.open === false) element.showModal();
+    if (element?.open === false) {
+      element.showModal();
+      firstFocus(element)?.focus();
+    }
     // By itself the first button has the focus, which is the one that closes.
     element?.querySelector<HTMLElement>("[data-autofocus]")?.focus();
     return () => {
@@ -15,4 +18,10 @@ export function useModal(): RefObject<HTMLDialogElement | null> {
     };
   }, []);
   return dialog;
+}
+
+/** Where one types, else what the dialog asks; by itself the browser would choose the button that closes it. */
+function firstFocus(dialog: HTMLDialogElement): HTMLElement | null {
+  const field = dialog.querySelector<HTMLElement>("input:not([type=radio], [type=checkbox], [readonly]), textarea");
+  return field ?? dialog.querySelector<HTMLElement>("button[type=submit]");
 }
