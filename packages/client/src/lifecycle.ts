@@ -1,4 +1,4 @@
-import { ParleyError } from "@parley/contract";
+import { ParleyError, type UserId } from "@parley/contract";
 import { type CacheWriter, restoredState } from "./cache.ts";
 import type { Connection } from "./connection.ts";
 import type { Conversations } from "./conversation/conversations.ts";
@@ -8,7 +8,7 @@ import type { Drafts } from "./drafts.ts";
 import type { Heartbeat } from "./heartbeat.ts";
 import type { Outbox } from "./outbox/outbox.ts";
 import { type ConnectionState, type ConnectionStatus, emptyState } from "./state.ts";
-import type { ClientStorage } from "./storage.ts";
+import type { ClientStorage, StoredClient } from "./storage.ts";
 import type { Store } from "./store.ts";
 import type { Sync } from "./sync/sync.ts";
 import type { Typing } from "./typing.ts";
@@ -16,7 +16,11 @@ import { onWake } from "./wake.ts";
 
 /** What has a beginning and an end. */
 export interface LifecycleParts {
-  readonly options: { readonly storage: ClientStorage; readonly clock: () => number };
+  readonly options: {
+    readonly storage: ClientStorage;
+    readonly clock: () => number;
+    readonly account?: UserId | undefined;
+  };
   readonly store: Store;
   readonly connection: Connection;
   readonly sync: Sync;
@@ -54,7 +58,7 @@ export class Lifecycle {
   async start(): Promise<void> {
     const { store, options, outbox, conversations, connection, heartbeat } = this.#parts();
     const { storage, clock } = options;
-    const stored = await storage.load();
+    const stored = await this.#stored();
     store.setBase(restoredState(stored?.cache ?? null, clock()));
     outbox.restore(stored?.outbox ?? []);
     conversations.restore([...store.base.rooms].flatMap(([roomId, entry]) => (entry.window ? [roomId] : [])));
@@ -65,6 +69,16 @@ export class Lifecycle {
     });
     heartbeat.start();
     connection.start();
+  }
+
+  /** What this device kept; somebody else's is forgotten before anything of it is shown. */
+  async #stored(): Promise<StoredClient | null> {
+    const { storage, account } = this.#parts().options;
+    const stored = await storage.load();
+    const keeper = stored?.cache?.me.id;
+    if (account === undefined || keeper === undefined || keeper === account) return stored;
+    await storage.wipe();
+    return null;
   }
 
   async stop(): Promise<void> {

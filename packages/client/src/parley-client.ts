@@ -1,4 +1,14 @@
-import type { CommandName, EventPair, Input, Message, MessageId, Output, QueryName, RoomId } from "@parley/contract";
+import type {
+  CommandName,
+  EventPair,
+  Input,
+  Message,
+  MessageId,
+  Output,
+  QueryName,
+  RoomId,
+  UserId,
+} from "@parley/contract";
 import type { ClientState } from "./state.ts";
 import type { ClientStorage } from "./storage.ts";
 
@@ -7,6 +17,8 @@ export interface ClientOptions {
   url: string;
   /** The session's token. Absent in browsers, where the HttpOnly cookie travels. */
   token?: string;
+  /** Who has just signed in, if that is known: what storage holds of anybody else is then forgotten, never shown. */
+  account?: UserId;
   storage: ClientStorage;
   /** Epoch ms. */
   clock?: () => number;

@@ -222,3 +222,19 @@ test("signing out forgets everything on this device", async () => {
   expect(mine.getState()).toMatchObject({ me: null, outbox: [], connection: { status: "signed-out" } });
   expect(await storage.load()).toEqual({ cache: null, outbox: [] });
 });
+
+test("somebody else who signs in on this device is shown nothing of the one before", async () => {
+  const storage = memoryStorage();
+  const mine = await aClient(me, storage);
+  await mine.whenLive();
+  await mine.openRoom(direct.id);
+  await mine.stop();
+  expect((await storage.load())?.cache?.me.id).toBe(me);
+  await server.stop();
+  const theirs = createClient({ url: server.url, token: ann, storage, account: ann });
+  onTestFinished(() => theirs.stop());
+  await theirs.start();
+  expect(theirs.getState().me).toBeNull();
+  expect(theirs.getState().rooms.size).toBe(0);
+  expect(await storage.load()).toEqual({ cache: null, outbox: [] });
+});

@@ -1,4 +1,5 @@
 import { createClient, indexedDbStorage, type ParleyClient } from "@parley/client";
+import type { UserId } from "@parley/contract";
 import {
   createContext,
   type ReactNode,
@@ -19,8 +20,8 @@ export type SessionPhase = "starting" | "out" | "in";
 
 export interface Session {
   readonly phase: SessionPhase;
-  /** After a request that set the session cookie (sign-in, set-up, account): connect with it. */
-  readonly enter: () => Promise<void>;
+  /** After a request that set the session cookie (sign-in, set-up, account): connect as that person. */
+  readonly enter: (account: UserId) => Promise<void>;
   /** Sign out here, and forget everything that this device kept. */
   readonly leave: () => Promise<void>;
 }
@@ -35,16 +36,19 @@ export function useSession(): Session {
 
 /** The session is an HttpOnly cookie, so only the server's answer to the connection tells whether there is one. */
 export function SessionProvider({ children }: { children: ReactNode }) {
-  const [client, setClient] = useState(browserClient);
+  const [client, setClient] = useState(() => browserClient());
   useEffect(() => {
     void client.start();
     return () => void client.stop();
   }, [client]);
   const phase = usePhase(client);
-  const enter = useCallback(async () => {
-    await client.stop();
-    setClient(browserClient());
-  }, [client]);
+  const enter = useCallback(
+    async (account: UserId) => {
+      await client.stop();
+      setClient(browserClient(account));
+    },
+    [client],
+  );
   const leave = useCallback(async () => {
     await client.signOut();
   }, [client]);
@@ -56,8 +60,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   );
 }
 
-function browserClient(): ParleyClient {
-  return createClient({ url: "", storage: indexedDbStorage("parley") });
+function browserClient(account?: UserId): ParleyClient {
+  return createClient({ url: "", storage: indexedDbStorage("parley"), ...(account !== undefined && { account }) });
 }
 
 function usePhase(client: ParleyClient): SessionPhase {

@@ -47,15 +47,13 @@ function useEnter(code: string, roomName: string) {
   const [, navigate] = useLocation();
   return async (values: EntryValues, isNew: boolean) => {
     const account = { username: values("username"), password: values("password"), ...browserSession() };
-    let roomId: RoomId | null;
-    if (isNew) {
-      await atUsername(request(here, "account:create", { ...account, invitation: code }));
-      roomId = await findOwnRoom((room) => room.name === roomName);
-    } else {
-      await request(here, "session:create", account);
-      roomId = (await request(here, "invitation:accept", { code })).room.id;
-    }
-    await session.enter();
+    const { user } = await (isNew
+      ? atUsername(request(here, "account:create", { ...account, invitation: code }))
+      : request(here, "session:create", account));
+    const roomId: RoomId | null = isNew
+      ? await findOwnRoom((room) => room.name === roomName)
+      : (await request(here, "invitation:accept", { code })).room.id;
+    await session.enter(user.id);
     navigate(roomId === null ? "/" : `/r/${roomId}`, { replace: true });
   };
 }

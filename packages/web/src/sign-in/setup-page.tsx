@@ -1,5 +1,5 @@
 import { request } from "@parley/client";
-import { limits, type Registration } from "@parley/contract";
+import { limits, type Registration, type UserId } from "@parley/contract";
 import { KeyRound, PartyPopper } from "lucide-react";
 import { useState } from "react";
 import { useLocation } from "wouter";
@@ -99,14 +99,16 @@ function useSetup(token: string) {
   return async (values: EntryValues, registration: Registration): Promise<boolean> => {
     const account = { username: values("username"), password: values("password"), ...browserSession() };
     const serverName = values("serverName").trim();
+    let owner: UserId;
     try {
-      await atUsername(request(here, "server:setup", { token, serverName, registration, ...account }));
+      owner = (await atUsername(request(here, "server:setup", { token, serverName, registration, ...account }))).user
+        .id;
     } catch (error) {
       if (isWireError(error) && error.code === "link_invalid") return false;
       throw error;
     }
     const lobbyId = await findOwnRoom((room) => room.isLobby);
-    await session.enter();
+    await session.enter(owner);
     navigate(lobbyId === null ? "/" : `/r/${lobbyId}`, { replace: true });
     return true;
   };

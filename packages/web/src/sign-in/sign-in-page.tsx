@@ -69,9 +69,10 @@ function SignInForm({ isNew }: { isNew: boolean }) {
   const readyMade = useReadyMade();
   const signIn = async (values: EntryValues) => {
     const account = { username: values("username"), password: values("password"), ...browserSession() };
-    if (isNew) await atUsername(request(here, "account:create", account));
-    else await request(here, "session:create", account);
-    await session.enter();
+    const { user } = await (isNew
+      ? atUsername(request(here, "account:create", account))
+      : request(here, "session:create", account));
+    await session.enter(user.id);
     navigate(next, { replace: true });
   };
   const submit = (values: EntryValues) => {
