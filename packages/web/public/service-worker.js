@@ -2,6 +2,8 @@
 // wrote: /api and /socket.io are not touched here, and rooms are kept by the client, per person.
 const CACHE = "parley-shell-1";
 const PAGE = "/";
+/** The favicon counts what is unread, also while the server is away. */
+const ICONS = ["/icon.svg", ...[1, 2, 3, 4, 5, 6, 7, 8, 9, "many"].map((count) => `/icons/unread-${count}.svg`)];
 
 self.addEventListener("install", (event) => {
   event.waitUntil(keepShell().then(() => self.skipWaiting()));
@@ -26,12 +28,14 @@ async function keepShell() {
   const manifest = await (await fetch("/manifest.json", { cache: "no-store" })).json();
   const files = Object.values(manifest).flatMap(({ file, css = [] }) => [file, ...css]);
   const assets = [...new Set(files)].map((file) => `/${file}`);
-  await cache.addAll([PAGE, "/theme.js", "/icon.svg", "/manifest.webmanifest", ...assets]);
+  await cache.addAll([PAGE, "/theme.js", "/manifest.webmanifest", ...ICONS, ...assets]);
 }
 
 async function forgetOldCaches() {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith("parley-") && name !== CACHE).map((name) => caches.delete(name)));
+  await Promise.all(
+    names.filter((name) => name.startsWith("parley-") && name !== CACHE).map((name) => caches.delete(name)),
+  );
 }
 
 /** The server's page while it answers: a new release is seen at once. Else the kept one. */
