@@ -1,0 +1,65 @@
+import { rmSync } from "node:fs";
+import { afterAll, describe, expect, test } from "vitest";
+import { settings } from "../../src/config.ts";
+import { password, post } from "../person.ts";
+import { createTestDatabase } from "../postgres.ts";
+import { isOnPostgres, setupToken, temporaryFolder } from "../start-server.ts";
+import { runMain } from "./run-main.ts";
+
+const folder = temporaryFolder();
+const database = isOnPostgres ? await createTestDatabase() : null;
+afterAll(async () => {
+  await database?.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+const place = { PARLEY_DATA: folder, ...(database && { PARLEY_DATABASE_URL: database.url }) };
+
+test("--help lists every setting", async () => {
+  const { ended, output } = runMain({}, ["--help"]);
+  expect(await ended).toBe(0);
+  for (const { name } of settings) expect(output.stdout).toContain(name);
+  expect(output.stderr).toBe("");
+});
+
+test.each([
+  [{ PARLEY_PORT: "http" }, [], "PARLEY_PORT"],
+  [{ PARLEY_URL: "chat" }, [], "PARLEY_URL"],
+  [{}, ["--port=3000"], "--port"],
+])("%j %j is one clear line and code 2", async (wrong, args, named) => {
+  const { ended, output } = runMain({ ...place, ...wrong }, args);
+  expect(await ended).toBe(2);
+  expect(output.stdout).toBe("");
+  expect(output.stderr).toMatch(new RegExp(`^[^\\n]*${named}[^\\n]*\\n$`));
+});
+
+describe("a life", () => {
+  test("it greets with the set-up link, refuses a second on its folder, and ends cleanly", async () => {
+    const first = runMain({ ...place, PARLEY_SETUP_TOKEN: setupToken });
+    const url = await first.listening();
+    expect(first.output.stdout).toBe(
+      [
+        `Parley listens on ${url}`,
+        `Set it up: ${url}/setup#${setupToken}`,
+        "Only this machine can reach it. To let others in: PARLEY_HOST=0.0.0.0 npm start, or a reverse proxy and PARLEY_URL.",
+        "",
+      ].join("\n"),
+    );
+    const second = runMain(place);
+    expect(await second.ended).toBe(1);
+    expect(second.output.stderr).toMatch(/^Another Parley is running on [^\n]+\n$/);
+    const { reply } = await post(url, "server:setup", { input: { token: setupToken, username: "Olga", password } });
+    expect(reply.ok).toBe(true);
+    first.child.kill("SIGTERM");
+    expect(await first.ended).toBe(0);
+    expect(first.output.stderr).toBe("");
+  });
+
+  test("set up, it does not print the link again; without limiters it warns", async () => {
+    const again = runMain({ ...place, PARLEY_LIMITERS: "off" });
+    await again.listening();
+    expect(again.output.stdout).not.toContain("/setup#");
+    again.child.kill("SIGINT");
+    expect(await again.ended).toBe(0);
+    expect(again.output.stderr).toMatch(/^Warning: limiters are off\.[^\n]+\n$/);
+  });
+});
