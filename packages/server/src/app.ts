@@ -58,7 +58,11 @@ export async function createApp(deps: AppDeps): Promise<App> {
 async function openEngine(config: Config, logger: Logger): Promise<Engine> {
   return config.databaseUrl === null
     ? openSqlite(config.dataFolder)
-    : openPostgres(config.databaseUrl, (message) => logger.warn(message));
+    : openPostgres(config.databaseUrl, (message) => logger.warn(message)).catch((cause: unknown) => {
+        throw new Error(`PostgreSQL cannot be used: ${cause instanceof Error ? cause.message : "no reason given"}`, {
+          cause,
+        });
+      });
 }
 
 async function assemble(deps: AppDeps & { clock: Clock; logger: Logger }, unlock: () => void): Promise<App> {

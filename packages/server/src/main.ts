@@ -13,7 +13,7 @@ try {
   }
 } catch (error) {
   // One clear line; a stack helps nobody who mistyped a setting.
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${lineOf(error)}\n`);
   process.exitCode = error instanceof ConfigError ? 2 : 1;
 }
 
@@ -45,4 +45,14 @@ async function greet(app: App, config: { host: string; url: string | null }): Pr
       "Only this machine can reach it. To let others in: PARLEY_HOST=0.0.0.0 npm start, or a reverse proxy and PARLEY_URL.",
     );
   process.stdout.write(`${lines.join("\n")}\n`);
+}
+
+/** What the machine says, in words of the settings. */
+function lineOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = "code" in error ? error.code : undefined;
+  if (code === "EADDRINUSE")
+    return "The port is in use (EADDRINUSE). Stop what uses it, or choose another with PARLEY_PORT.";
+  if (code === "EACCES") return `Not allowed here (EACCES): ${error.message}`;
+  return error.message;
 }
