@@ -19,7 +19,7 @@ test("edits, deletions and replies reach the other side", async ({ server, visit
 
   await ada.act("The tide comes at nine", "Edit");
   await expect(ada.box).toHaveValue("The tide comes at nine");
-  await ada.box.fill("The tide comes at ten");
+  await ada.type(ada.box, "The tide comes at ten");
   await ada.box.press("Enter");
   await expect(bela.message("The tide comes at ten").getByText("edited")).toBeVisible();
   await expect(bela.message("The tide comes at nine")).toHaveCount(0);
@@ -36,7 +36,7 @@ test("a draft survives a reload, stands in the list and reaches one's other devi
   await desk.signIn(server, "Ada");
   await sofa.signIn(server, "Ada");
   await desk.openRoom("lobby");
-  await desk.box.fill("Half a sentence");
+  await desk.type(desk.box, "Half a sentence");
   await expect(sofa.room("lobby")).toContainText("Draft: Half a sentence");
   await desk.page.reload();
   await expect(desk.box).toHaveValue("Half a sentence");

@@ -8,7 +8,7 @@ test("the owner sets the server up, a friend comes by invitation, and they talk"
   await expect(owner.page.getByRole("main").getByRole("heading", { name: "lobby", level: 1 })).toBeVisible();
 
   await owner.button("New room").click();
-  await owner.page.getByRole("textbox", { name: "Name" }).fill("harbour watch");
+  await owner.type(owner.page.getByRole("textbox", { name: "Name" }), "harbour watch");
   await owner.button("Create room").click();
   await expect(owner.page.getByRole("main").getByRole("heading", { name: "harbour watch", level: 1 })).toBeVisible();
 
@@ -27,7 +27,7 @@ test("the owner sets the server up, a friend comes by invitation, and they talk"
 
   await owner.send("Welcome aboard!");
   await expect(friend.message("Welcome aboard!")).toHaveCount(1);
-  await friend.box.fill("Glad to be **here**");
+  await friend.type(friend.box, "Glad to be **here**");
   await friend.box.press("Enter");
   await expect(owner.message("Glad to be here")).toHaveAccessibleName(/^Zoë 🦊, /);
   await expect(owner.ticks("Welcome aboard!")).toHaveText("Read");

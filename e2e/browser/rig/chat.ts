@@ -60,8 +60,16 @@ export class Chat {
     return this.log.getByRole("article", { name: new RegExp(`${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`) });
   }
 
+  /** Key by key, over what stands there. */
+  async type(field: Locator, text: string): Promise<void> {
+    await field.focus();
+    await field.press("Control+a");
+    await field.pressSequentially(text);
+    await expect(field).toHaveValue(text);
+  }
+
   async send(text: string): Promise<void> {
-    await this.box.fill(text);
+    await this.type(this.box, text);
     await this.button("Send").click();
     await expect(this.message(text)).toHaveCount(1);
   }

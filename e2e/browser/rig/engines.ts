@@ -15,6 +15,18 @@ export const debianBrowsers = {
   firefox: {
     browserName: "firefox",
     channel: "moz-firefox",
-    launchOptions: { executablePath: "/usr/bin/firefox-esr" },
+    launchOptions: {
+      executablePath: "/usr/bin/firefox-esr",
+      firefoxUserPrefs: {
+        // Without a display it would have no pointer at all: this is a mouse (fine, and it hovers).
+        "ui.primaryPointerCapabilities": 6,
+        "ui.allPointerCapabilities": 6,
+        "services.settings.server": "http://127.0.0.1:9/",
+        "app.normandy.enabled": false,
+        "browser.region.network.url": "",
+        "network.captive-portal-service.enabled": false,
+        "network.connectivity-service.enabled": false,
+      },
+    },
   },
 } satisfies Record<string, PlaywrightTestProject["use"]>;
