@@ -3,6 +3,7 @@ import type { Server } from "socket.io";
 import type { Effect } from "../context.ts";
 import { Coalescer } from "./coalescer.ts";
 import { address } from "./names.ts";
+import type { Presence } from "./presence.ts";
 import type { Subscriptions } from "./subscriptions.ts";
 
 const gatherMs = 80;
@@ -11,7 +12,10 @@ const gatherMs = 80;
  * Carries effects to the connections. Everything that one group of commits publishes to one room leaves as one packet,
  * encoded once: this is the whole of our speed (performance.md). Nothing here is per viewer.
  */
-export function createFanOut(io: Server, subscriptions: Subscriptions) {
+export function createFanOut(
+  io: Server,
+  { subscriptions, presence }: { subscriptions: Subscriptions; presence: Presence },
+) {
   const rooms = new Map<RoomId, EventPair[]>();
   const people = new Map<UserId, EventPair[]>();
   let isScheduled = false;
@@ -30,6 +34,11 @@ export function createFanOut(io: Server, subscriptions: Subscriptions) {
     io.to(address.room(roomId)).emit("events", { roomId, events } satisfies Batch);
   });
 
+  function enter(userId: UserId, roomId: RoomId): void {
+    subscriptions.entered(userId, roomId);
+    presence.entered(userId, roomId);
+  }
+
   /** A moment after the commit: whoever signs out over the connection itself is answered first. */
   function closeAll(sessionIds: readonly SessionId[]): void {
     for (const sessionId of sessionIds) io.in(address.session(sessionId)).disconnectSockets(true);
@@ -40,7 +49,7 @@ export function createFanOut(io: Server, subscriptions: Subscriptions) {
       if (effect.kind === "room") gather(rooms, effect.roomId, effect.event);
       else if (effect.kind === "person") gather(people, effect.userId, effect.event);
       else if (effect.kind === "pointer") pointers.put(effect.roomId, effect.receipt.userId, effect.receipt);
-      else if (effect.kind === "entered") subscriptions.entered(effect.userId, effect.roomId);
+      else if (effect.kind === "entered") enter(effect.userId, effect.roomId);
       else if (effect.kind === "departed") subscriptions.departed(effect.userId, effect.roomId);
       else setImmediate(closeAll, effect.sessionIds);
     }

@@ -42,6 +42,11 @@ export class Presence {
     if (before === 0 && leaving === undefined) this.#announce(userId, roomsIn(socket), true);
   }
 
+  /** Somebody has come into a room; they may be online already. */
+  entered(userId: UserId, roomId: RoomId): void {
+    if (this.#connections.has(userId)) this.#announce(userId, [roomId], true);
+  }
+
   /** A connection that is about to leave its rooms. */
   disconnecting(userId: UserId, socket: Socket): void {
     const left = (this.#connections.get(userId) ?? 1) - 1;

@@ -42,7 +42,7 @@ export function createRealtime(deps: RealtimeDeps): Realtime {
   });
   const presence = new Presence(io);
   const subscriptions = new Subscriptions(io, deps.roomsOf);
-  const fanOut = createFanOut(io, subscriptions);
+  const fanOut = createFanOut(io, { subscriptions, presence });
   handshake.install(io);
   let stopWatching: (() => void) | null = null;
   let wires: ReadonlySet<NetSocket> = new Set();

@@ -1,0 +1,157 @@
+import type { RoomId } from "@parley/contract";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Person, populate } from "../person.ts";
+import { startServer } from "../start-server.ts";
+import type { Witness } from "../witness.ts";
+
+const server = await startServer();
+afterAll(server.stop);
+let anna: Person;
+let ben: Person;
+let cleo: Person;
+let xan: Person;
+const numbers = Array(1_000).keys();
+
+beforeAll(async () => {
+  [anna, ben, cleo, xan] = await populate(server, ["Anna", "Ben", "Cleo", "Xan"]);
+});
+
+async function roomOf(...others: Person[]): Promise<RoomId> {
+  const roomId = await anna.createRoom(`Room ${numbers.next().value}`);
+  await anna.do("member:add", { roomId, userIds: others.map((person) => person.id) });
+  return roomId;
+}
+
+async function watching(person: Person, ...roomIds: RoomId[]): Promise<Witness> {
+  const witness = await person.connect();
+  witness.signal("presence:watch", { roomIds });
+  await witness.barrier();
+  return witness;
+}
+
+/** Who is online in the room, as this connection was told. */
+function onlineIn(witness: Witness, roomId: RoomId): string[] {
+  const online = new Set<string>();
+  for (const event of witness.named("presence:changed")) {
+    if (event.roomId !== roomId) continue;
+    if (event.payload.isWhole) online.clear();
+    for (const userId of event.payload.online) online.add(userId);
+    for (const userId of event.payload.offline) online.delete(userId);
+  }
+  return [...online].sort();
+}
+
+const sorted = (...people: Person[]) => people.map((person) => person.id).sort();
+const untilOnline = (witness: Witness, roomId: RoomId, ...people: Person[]) =>
+  witness.when(() => onlineIn(witness, roomId).join() === sorted(...people).join(), "the right people online");
+
+describe("presence", () => {
+  test("who looks at a room learns who is there, who comes and who goes", async () => {
+    const roomId = await roomOf(ben, cleo);
+    const bens = await ben.connect();
+    const witness = await watching(anna, roomId);
+    await untilOnline(witness, roomId, anna, ben);
+    const cleos = await cleo.connect();
+    await untilOnline(witness, roomId, anna, ben, cleo);
+    bens.close();
+    await untilOnline(witness, roomId, anna, cleo);
+    cleos.close();
+    witness.close();
+  });
+
+  test("a page that reloads, or another device, does not flicker", async () => {
+    const roomId = await roomOf(ben);
+    const [first, second] = [await ben.connect(), await (await ben.signIn()).connect()];
+    const witness = await watching(anna, roomId);
+    await untilOnline(witness, roomId, anna, ben);
+    first.close();
+    second.close();
+    const back = await ben.connect();
+    const other = await watching(cleo);
+    await witness.barrier();
+    expect(witness.named("presence:changed").flatMap((event) => event.payload.offline)).toEqual([]);
+    back.close();
+    await untilOnline(witness, roomId, anna);
+    other.close();
+    witness.close();
+  });
+
+  test("who comes into a room while online is there, who is taken out is not", async () => {
+    const roomId = await roomOf(ben);
+    const witness = await watching(anna, roomId);
+    const cleos = await cleo.connect();
+    await anna.do("member:add", { roomId, userIds: [cleo.id] });
+    await untilOnline(witness, roomId, anna, cleo);
+    await anna.do("member:remove", { roomId, userId: cleo.id });
+    witness.signal("presence:watch", { roomIds: [roomId] });
+    await untilOnline(witness, roomId, anna);
+    cleos.close();
+    witness.close();
+  });
+
+  test("who does not look hears nothing, and nobody looks into a room that they are not in", async () => {
+    const roomId = await roomOf(ben);
+    const [idle, outsider] = [await ben.connect(), await watching(xan, roomId)];
+    const witness = await watching(anna, roomId);
+    await witness.until("presence:changed");
+    await anna.ask("typing:start", { roomId });
+    await witness.until("typing:changed");
+    for (const other of [idle, outsider]) {
+      await other.barrier();
+      expect(other.batches).toEqual([]);
+      other.close();
+    }
+    witness.close();
+  });
+});
+
+describe("typing", () => {
+  test("reaches who looks, and ends", async () => {
+    const roomId = await roomOf(ben);
+    const witness = await watching(anna, roomId);
+    const bens = await ben.connect();
+    bens.signal("typing:start", { roomId });
+    const { payload } = await witness.until("typing:changed");
+    expect(payload).toEqual({ started: [ben.id], stopped: [] });
+    bens.signal("typing:stop", { roomId });
+    expect((await witness.until("typing:changed", ({ stopped }) => stopped.length > 0)).payload.stopped).toEqual([
+      ben.id,
+    ]);
+    bens.close();
+    witness.close();
+  });
+
+  test("no more reaches who was taken out, who looks elsewhere, or who has gone", async () => {
+    const roomId = await roomOf(ben, cleo);
+    const [bens, cleos, annas] = [
+      await watching(ben, roomId),
+      await watching(cleo, roomId),
+      await watching(anna, roomId),
+    ];
+    await anna.do("member:remove", { roomId, userId: ben.id });
+    await bens.until("room:departed");
+    cleos.signal("presence:watch", { roomIds: [] });
+    await cleos.barrier();
+    await anna.ask("typing:start", { roomId });
+    await annas.until("typing:changed");
+    for (const other of [bens, cleos]) {
+      await other.barrier();
+      expect(other.named("typing:changed")).toEqual([]);
+      other.close();
+    }
+    expect(await ben.codeOf("typing:start", { roomId })).toBe("not_found");
+    annas.close();
+  });
+
+  test("a flood of it is a trickle", async () => {
+    const roomId = await roomOf(ben);
+    const witness = await watching(anna, roomId);
+    const bens = await ben.connect();
+    for (let at = 0; at < 200; at += 1) bens.signal(at % 2 ? "typing:stop" : "typing:start", { roomId });
+    await bens.barrier();
+    await witness.until("typing:changed");
+    expect(witness.named("typing:changed").length).toBeLessThan(20);
+    bens.close();
+    witness.close();
+  });
+});
