@@ -32,15 +32,16 @@ export function useConversationList({ entry, window, jump, onJumped, handle, isH
   const scrollToIndex = useCallback((index: number) => list.current?.scrollToIndex(index, { align: "auto" }), []);
   const focus = useRowFocus({ items, scroller, scrollToIndex });
   const { flashing, flash } = useFlash();
+  const { isSettled, unsettle } = useSettling();
   const virtualizer = useMessageList({
     items,
     scroller,
     isEnd: window.isEnd,
     focusIndex: focus.focusIndex,
     isCentred: jump !== null || flashing !== null,
+    isSettled,
   });
   list.current = virtualizer;
-  const { isSettled, unsettle } = useSettling();
   const { isAtEnd, onScroll } = useListPosition({ virtualizer, items, scroller, unsettle });
   useHistory({ roomId, window, count: items.length, range: virtualizer.range, isSettled });
   const movedAt = useRef(0);

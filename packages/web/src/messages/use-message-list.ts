@@ -17,10 +17,12 @@ export interface MessageListOptions {
   focusIndex: number;
   /** Rows are brought to the very middle; else what is brought to the top stays clear of the day that hangs there. */
   isCentred: boolean;
+  /** Until the list stands, only what is on the screen is made: the rest can wait for the first paint. */
+  isSettled: boolean;
 }
 
 /** Only what is near the screen is in the page; what is on the screen stays where it is while the rest comes and goes. */
-export function useMessageList({ items, scroller, isEnd, focusIndex, isCentred }: MessageListOptions) {
+export function useMessageList({ items, scroller, isEnd, focusIndex, isCentred, isSettled }: MessageListOptions) {
   return useVirtualizer<HTMLDivElement, Element>({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -38,7 +40,7 @@ export function useMessageList({ items, scroller, isEnd, focusIndex, isCentred }
     paddingEnd: 8,
     scrollPaddingStart: isCentred ? 0 : 48,
     measureElement: measured,
-    overscan: 8,
+    overscan: isSettled ? 8 : 1,
     anchorTo: "end",
     followOnAppend: isEnd,
     scrollEndThreshold: END_PX,
