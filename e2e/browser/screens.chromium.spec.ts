@@ -23,7 +23,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
         else await chat.signInByLink(demo);
         for (const screen of screens.filter((one) => (one.isOut ?? false) === isOut)) {
           await screen.open(chat, demo);
-          await chat.page.evaluate(() => document.fonts.ready);
+          await chat.page.evaluate(rested);
           const path = join(folder, `${screen.name}-${size}-${colorScheme}.png`);
           await chat.page.screenshot({ path, caret: "initial" });
           await chat.page.evaluate(axeSource);
@@ -35,4 +35,11 @@ for (const [size, viewport] of Object.entries(sizes)) {
       });
     }
   }
+}
+
+/** Runs in the page: resolves when what slides or fades has come to rest. */
+async function rested(): Promise<void> {
+  await document.fonts.ready;
+  const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(ending.map((one) => one.finished));
 }
