@@ -24,7 +24,8 @@ export function usePeopleSearch(text: string): { found: readonly User[]; isSettl
   const meId = useClientState((state) => state.me?.id);
   const isCurrent = answer.data?.text === wanted;
   const answered = isCurrent && answer.data ? answer.data.people : [];
-  const found = [...answered, ...known.filter((user) => !answered.some((one) => one.id === user.id))];
+  // What stands there already stays where it is: it may be under the pointer.
+  const found = [...known, ...answered.filter((user) => !known.some((one) => one.id === user.id))];
   return {
     found: found.filter((user) => user.id !== meId).slice(0, SHOWN),
     isSettled: isCurrent || answer.error !== null,
