@@ -48,4 +48,21 @@ export const steps: Step[] = [
     slow: true,
     limitMinutes: 12,
   },
+  proof("kill", ["--rounds", "25"]),
+  proof("kill", ["--bad"]),
+  { ...proof("power", ["--rounds", "50"]), needs: ["strace"] },
+  { ...proof("power", ["--bad"]), needs: ["strace"] },
+  proof("fuzz", ["--packets", "20000"]),
 ];
+
+/** The short form of a proof; the long one is a command of its own, with its result in `docs/proofs/`. */
+function proof(name: "kill" | "power" | "fuzz", options: string[]): Step {
+  const variant = options.includes("--bad") ? ":bad" : "";
+  return {
+    name: `proof:${name}${variant}`,
+    command: ["node", `e2e/proof/${name}.ts`, ...options],
+    counts: "last line",
+    slow: true,
+    limitMinutes: 8,
+  };
+}
