@@ -21,7 +21,6 @@ async function run(): Promise<void> {
   const config = readConfig();
   const app = await createApp({ config });
   if (!config.areLimitersOn) process.stderr.write("Warning: limiters are off. Anyone can flood this server.\n");
-  await greet(app, config);
   let isStopping = false;
   const stop = () => {
     if (isStopping) return;
@@ -34,6 +33,7 @@ async function run(): Promise<void> {
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
+  await greet(app, config);
 }
 
 async function greet(app: App, config: { host: string; url: string | null }): Promise<void> {

@@ -5,12 +5,12 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { chownSync, globSync, mkdtempSync } from "node:fs";
+import { chownSync, globSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import pg from "pg";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 export type TestPostgres = {
   /** `postgres://…` of the server, as a person who may create databases. */
@@ -39,7 +39,7 @@ const keeper = `
 export async function startPostgres(): Promise<TestPostgres> {
   const programs = findPrograms();
   const port = await freePort();
-  const folder = mkdtempSync(join(tmpdir(), "parley-postgres-"));
+  const folder = temporaryFolder("parley-postgres-");
   const identity = identityFor(folder);
   const child = spawn("/bin/sh", ["-c", keeper, "keeper", programs, folder, String(port)], {
     ...identity,

@@ -1,12 +1,11 @@
 /** A server of our own for a test: a free port, a temporary folder (or a database of its own in PostgreSQL), no limiters. */
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { type App, createApp } from "../src/app.ts";
 import type { Config } from "../src/config.ts";
 import type { Logger } from "../src/lib/logger.ts";
 import type { Engine } from "../src/store/engine.ts";
 import { createTestDatabase, type TestDatabase } from "./postgres.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 export const setupToken = "set-up-token-of-tests";
 export const isOnPostgres = process.env.PARLEY_TEST_DATABASE === "postgres";
@@ -62,7 +61,7 @@ interface Place {
 
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const place: Place = {
-    folder: temporaryFolder(),
+    folder: temporaryFolder("parley-test-"),
     database: isOnPostgres ? await createTestDatabase() : null,
   };
   await options.prepare?.({ folder: place.folder, databaseUrl: place.database?.url ?? null });
@@ -101,12 +100,6 @@ async function startIn(place: Place, options: ServerOptions): Promise<TestServer
       rmSync(place.folder, { recursive: true, force: true });
     },
   };
-}
-
-/** In memory where there is such a place: what a test stores need not survive the machine. */
-export function temporaryFolder(): string {
-  const memory = "/dev/shm";
-  return mkdtempSync(join(existsSync(memory) ? memory : tmpdir(), "parley-test-"));
 }
 
 export function testConfig(dataFolder: string, databaseUrl: string | null): Config {

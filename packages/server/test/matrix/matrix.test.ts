@@ -3,24 +3,21 @@ import { newId, type RequestName, type RoomId, requestNames, requests } from "@p
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openData, type TestData } from "../database.ts";
 import { startServer } from "../start-server.ts";
-import { connect, type Witness } from "../witness.ts";
+import { connect } from "../witness.ts";
 import { expectedCode, rows } from "./rows.ts";
 import { assemble, type Cast, outside, type Scene, type Standing, setScene, standings } from "./scene.ts";
 
 const server = await startServer();
 let cast: Cast;
 let data: TestData;
-let anonymous: Witness;
 
 beforeAll(async () => {
   cast = await assemble(server);
   data = await openData(server);
-  anonymous = await connect(server.url);
   await cast.actors.revoked.do("session:delete", { which: "this" });
 });
 afterAll(async () => {
   for (const witness of cast.witnesses.values()) witness.close();
-  anonymous.close();
   await data.close();
   await server.stop();
 });
@@ -66,9 +63,11 @@ async function codeOf(name: RequestName, standing: Standing, input: unknown): Pr
 
 /** The same over the socket; who has no connection of their own is not asked again. */
 async function codeOnSocket(name: RequestName, standing: Standing, input: unknown): Promise<string> {
-  const witness = standing === "anonymous" ? anonymous : cast.witnesses.get(standing);
-  if (witness === undefined) return codeOf(name, standing, input);
+  const own = cast.witnesses.get(standing);
+  if (own === undefined && standing !== "anonymous") return codeOf(name, standing, input);
+  const witness = own ?? (await connect(server.url));
   const reply = await witness.call(name, input);
+  if (own === undefined) witness.close();
   return reply.ok ? "ok" : reply.error.code;
 }
 

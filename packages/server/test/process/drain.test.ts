@@ -4,11 +4,12 @@ import { type Message, type MessageId, newId, type Reply, type RoomId, type Sess
 import { afterAll, expect, test } from "vitest";
 import { password, post } from "../person.ts";
 import { createTestDatabase } from "../postgres.ts";
-import { isOnPostgres, setupToken, temporaryFolder } from "../start-server.ts";
+import { isOnPostgres, setupToken } from "../start-server.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 import { connect } from "../witness.ts";
 import { runMain } from "./run-main.ts";
 
-const folder = temporaryFolder();
+const folder = temporaryFolder("parley-test-");
 const database = isOnPostgres ? await createTestDatabase() : null;
 afterAll(async () => {
   await database?.drop();

@@ -3,10 +3,11 @@ import { afterAll, describe, expect, test } from "vitest";
 import { settings } from "../../src/config.ts";
 import { password, post } from "../person.ts";
 import { createTestDatabase } from "../postgres.ts";
-import { isOnPostgres, setupToken, temporaryFolder } from "../start-server.ts";
+import { isOnPostgres, setupToken } from "../start-server.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 import { runMain } from "./run-main.ts";
 
-const folder = temporaryFolder();
+const folder = temporaryFolder("parley-test-");
 const database = isOnPostgres ? await createTestDatabase() : null;
 afterAll(async () => {
   await database?.drop();

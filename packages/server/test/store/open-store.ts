@@ -5,7 +5,8 @@ import { openSqlite } from "../../src/store/dialects/sqlite.ts";
 import type { Engine } from "../../src/store/engine.ts";
 import { createStore, type Store } from "../../src/store/store.ts";
 import { createTestDatabase, type TestDatabase } from "../postgres.ts";
-import { isOnPostgres, temporaryFolder } from "../start-server.ts";
+import { isOnPostgres } from "../start-server.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 export interface TestStore {
   readonly store: Store;
@@ -19,7 +20,7 @@ export interface TestStore {
 export async function openStore(
   prepare: (place: { folder: string; databaseUrl: string | null }) => Promise<void> = async () => undefined,
 ): Promise<TestStore> {
-  const folder = temporaryFolder();
+  const folder = temporaryFolder("parley-test-");
   const database: TestDatabase | null = isOnPostgres ? await createTestDatabase() : null;
   const databaseUrl = database?.url ?? null;
   await prepare({ folder, databaseUrl });

@@ -20,7 +20,8 @@ export async function openPostgres(url: string, warn: (message: string) => void)
     connectionString: url,
     max: 10,
     types: types as pg.CustomTypesConfig,
-    connectionTimeoutMillis: 5_000,
+    // Also how long a command may wait for its turn.
+    connectionTimeoutMillis: 15_000,
   });
   pool.on("error", () => warn("A database connection was lost."));
   const durability = await durabilityOf(pool, warn);
