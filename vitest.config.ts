@@ -5,11 +5,33 @@ const onPostgres = process.env.PARLEY_TEST_DATABASE === "postgres";
 
 export default defineConfig({
   test: {
-    include: ["packages/*/{src,test}/**/*.test.{ts,tsx}", "bin/*.test.ts", "e2e/proof/**/*.test.ts"],
-    exclude: onPostgres ? [] : ["packages/server/test/postgres.test.ts"],
-    globalSetup: onPostgres ? ["packages/server/test/postgres-setup.ts"] : [],
     maxWorkers: 2,
-    restoreMocks: true,
-    testTimeout: 15_000,
+    globalSetup: onPostgres ? ["packages/server/test/postgres-setup.ts"] : [],
+    projects: [
+      {
+        test: {
+          name: "server",
+          include: ["packages/server/{src,test}/**/*.test.ts"],
+          exclude: onPostgres ? [] : ["packages/server/test/postgres.test.ts"],
+          // Two servers in one process do not know of each other, so files need not be kept apart: half the time.
+          isolate: false,
+          restoreMocks: true,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: "others",
+          include: [
+            "packages/{contract,client,web,terminal}/{src,test}/**/*.test.{ts,tsx}",
+            "bin/*.test.ts",
+            "e2e/proof/**/*.test.ts",
+          ],
+          restoreMocks: true,
+          testTimeout: 15_000,
+        },
+      },
+    ],
   },
 });
