@@ -46,7 +46,7 @@ export const steps: Step[] = [
       ...(["fonts-dejavu-core", "fonts-noto-color-emoji"] as const),
     ],
     slow: true,
-    limitMinutes: 12,
+    limitMinutes: 15,
   },
   proof("kill", ["--rounds", "25"]),
   proof("kill", ["--bad"]),

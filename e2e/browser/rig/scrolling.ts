@@ -15,6 +15,13 @@ export async function scrollAndMeasure({ steps, stepPx }: { steps: number; stepP
   const seen = new Set<string>();
   const moved: string[] = [];
 
+  // A room that is being entered is still looking for its place.
+  for (let still = 0, last = ""; still < 30; ) {
+    await frame();
+    const now = JSON.stringify([...tops()]);
+    still = now === last ? still + 1 : 0;
+    last = now;
+  }
   // As a person's wheel would tell: from now on the place is theirs.
   log.dispatchEvent(new WheelEvent("wheel"));
   for (let step = 0; step < steps; step += 1) {
