@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { type MessageId, newId } from "@parley/contract";
-import { chromium, type Page } from "@playwright/test";
+import { type BrowserContext, chromium, type Page } from "@playwright/test";
 import { makeRoomOf } from "../proof/rig/crowd.ts";
 import { freePort, password, request, startParley, temporaryFolder } from "../proof/rig/parley.ts";
 import { median } from "./load.ts";
@@ -33,17 +33,26 @@ export async function webClient(): Promise<Row[]> {
       "--disable-sync",
     ],
   });
-  try {
-    const page = await (await browser.newContext()).newPage();
+  const weighRoom = async (fresh: BrowserContext): Promise<number> => {
+    const page = await fresh.newPage();
     const weight = weigh(page);
+    await page.goto(`http://127.0.0.1:${port}/r/${roomId}`);
+    await page.getByRole("log").getByText(lastWords).waitFor();
+    const bytes = await weight();
+    await fresh.close();
+    return bytes;
+  };
+  try {
+    const context = await browser.newContext();
+    const page = await context.newPage();
     await page.goto(`http://127.0.0.1:${port}/`);
     await page.getByLabel("Username").fill(person.username);
-    const firstBytes = await weight();
     await page.getByLabel("Password", { exact: true }).fill(password);
     await page.getByRole("button", { name: "Sign in" }).click();
     await page.getByRole("navigation", { name: "Rooms" }).getByText("harbour").first().click();
     await page.getByRole("log").getByText(lastWords).waitFor();
-    const bytes = await weight();
+    const kibibytes =
+      (await weighRoom(await browser.newContext({ storageState: await context.storageState() }))) / 1024;
     const times: number[] = [];
     await page.addInitScript(watchFor, lastWords);
     for (let round = 0; round < 7; round += 1) {
@@ -56,16 +65,15 @@ export async function webClient(): Promise<Row[]> {
       );
     }
     const warm = median(times);
-    const firstKilobytes = firstBytes / 1000;
     return [
       {
         row: "13",
-        what: "web: first load (page, scripts, styles, gzip); warm start to the last room painted",
+        what: "web: first load of a conversation (page, scripts, styles, gzip); warm start to the last room painted",
         against: "Chromium",
         reach: "150 KB; 300 ms",
         later: "110; 150",
-        measured: `${firstKilobytes.toFixed(0)} KB to the sign-in page, ${(bytes / 1000).toFixed(0)} KB to a room; ${warm.toFixed(0)} ms`,
-        isMet: firstKilobytes <= 150 && warm <= 300,
+        measured: `${kibibytes.toFixed(1)} KB (of 1,024 bytes); ${warm.toFixed(0)} ms`,
+        isMet: kibibytes <= 150 && warm <= 300,
       },
     ];
   } finally {

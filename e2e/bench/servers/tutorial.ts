@@ -3,13 +3,12 @@ import { DatabaseSync } from "node:sqlite";
 import { Server } from "socket.io";
 
 /**
- * The chat server that tutorials build: each message is one INSERT, committed and on the disk, then broadcast and
- * acknowledged. Nobody signs in and nothing is checked.
+ * The chat server that Socket.IO's own tutorial builds (socket.io/docs/v4/tutorial/step-7): each message is one INSERT
+ * into SQLite as it comes (a rollback journal and full syncs, so it is durable), then broadcast and acknowledged. Nobody
+ * signs in and nothing is checked. Kinder than the tutorial in one thing: the statement is prepared, on a faster driver.
  */
 const database = new DatabaseSync(process.env.DATABASE ?? ":memory:");
 database.exec(`
-  PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = FULL;
   CREATE TABLE IF NOT EXISTS messages (
     id INTEGER PRIMARY KEY AUTOINCREMENT, client_offset TEXT UNIQUE, room TEXT, content TEXT, sent_at INTEGER
   );
