@@ -12,7 +12,7 @@ import { sessionEvents, sessionRequests } from "./sessions.ts";
 import { settingsEvents, settingsRequests } from "./settings.ts";
 import { setupRequests } from "./setup.ts";
 import { syncRequests } from "./sync.ts";
-import { userEvents, userRequests } from "./users.ts";
+import { userRequests } from "./users.ts";
 
 /** Every request there is. What is not here is refused. */
 export const requests = {
@@ -32,7 +32,6 @@ export const requests = {
 
 /** Every event there is. */
 export const events = {
-  ...userEvents,
   ...settingsEvents,
   ...sessionEvents,
   ...roomEvents,

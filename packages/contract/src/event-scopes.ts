@@ -2,7 +2,6 @@ import type { EventName, Events } from "./contract.ts";
 
 /** How each event travels, for clients: the definitions say the same, but bring the schemas along. */
 export const eventScopes: { readonly [N in EventName]: Events[N]["scope"] } = {
-  "user:changed": "person",
   "settings:changed": "person",
   "session:changed": "person",
   "room:changed": "room",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { event, query } from "./define.ts";
+import { query } from "./define.ts";
 import { UserId } from "./ids.ts";
 import { limits, rates } from "./limits.ts";
 
@@ -42,13 +42,5 @@ export const userRequests = {
     limiter: rates.search,
     input: z.strictObject({ text: z.string().max(limits.nameCharacters) }),
     output: z.strictObject({ people: z.array(userSchema) }),
-  }),
-} as const;
-
-export const userEvents = {
-  "user:changed": event({
-    scope: "person",
-    summary: "My own account changed.",
-    payload: z.strictObject({ rev: z.number().int(), me: userSchema }),
   }),
 } as const;

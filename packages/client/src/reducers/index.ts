@@ -7,7 +7,6 @@ import type { PersonReducers, RoomReducers } from "./reducer.ts";
 import { myRoomReducers, roomReducers } from "./rooms.ts";
 import { sessionReducers } from "./sessions.ts";
 import { settingsReducers } from "./settings.ts";
-import { userReducers } from "./users.ts";
 
 /** What each event of a room does to it. An event of the contract that is missing here does not compile. */
 export const reducersOfRooms: RoomReducers = {
@@ -20,7 +19,6 @@ export const reducersOfRooms: RoomReducers = {
 
 /** What each user-level event does. */
 export const reducersOfPersons: PersonReducers = {
-  ...userReducers,
   ...settingsReducers,
   ...sessionReducers,
   ...myRoomReducers,

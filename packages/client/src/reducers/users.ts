@@ -1,10 +1,5 @@
 import type { User } from "@parley/contract";
 import type { ClientState } from "../state.ts";
-import type { PersonReducers } from "./reducer.ts";
-
-export const userReducers: PersonReducers<"user:changed"> = {
-  "user:changed": (state, { rev, me }) => ({ ...withPeople(state, [me]), rev, me }),
-};
 
 /** The state with these people in it; the same state when all are known as they are. */
 export function withPeople(state: ClientState, people: readonly User[]): ClientState {
