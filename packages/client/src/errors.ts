@@ -13,3 +13,8 @@ export function asParleyError(error: unknown): ParleyError {
   if (error instanceof ParleyError) return error;
   return new ParleyError("internal", error instanceof Error ? error.message : String(error));
 }
+
+/** For whoever waits for a message that its sender deleted before it was ever sent. */
+export function takenBack(): ParleyError {
+  return new ParleyError("not_found", "The message was deleted before it was sent.");
+}

@@ -147,11 +147,13 @@ test("deleting what was never tried takes it back; what was tried is deleted aft
   await sender.start();
   sender.disconnect();
   const unsent = await sender.send("never seen");
+  const outcome = expect(sender.outbox.whenStored(unsent)).rejects.toMatchObject({ code: "not_found" });
   await sender.messages.edit(sender.roomId, unsent, "nor this");
   await sender.messages.remove(sender.roomId, unsent);
   await settled();
   expect(sender.store.shown.outbox).toEqual([]);
   sender.connect();
+  await outcome;
   const tried = await sender.send("seen, perhaps");
   await settled();
   await sender.attempts[0]?.loseAnswer();

@@ -1,6 +1,6 @@
 import { type Message, type MessageId, ParleyError, type UserId } from "@parley/contract";
 import type { Link } from "../connection.ts";
-import { errorOf } from "../errors.ts";
+import { errorOf, takenBack } from "../errors.ts";
 import type { OutboxItem, OutboxRequest } from "../state.ts";
 import type { OutboxStorage } from "../storage.ts";
 import type { Store } from "../store.ts";
@@ -48,7 +48,7 @@ export class Outbox {
       userRev: () => store.base.rev,
       hooks: {
         onChange: (item) => this.#replace(item),
-        onSuperseded: (item) => void this.#forget(item),
+        onSuperseded: (item) => this.#takeBack(item),
         onDone: (item, output, userRev) => this.#done(item, output, userRev),
         onRefused: (item, error) => void this.#refused(item, error),
       },
@@ -124,6 +124,12 @@ export class Outbox {
     const rest = this.#options.store.outbox.filter((other) => id !== undefined && subjectOf(other) === id);
     await Promise.all([item, ...rest].map((each) => this.#forget(each)));
     if (id !== undefined) this.#stored.refuse(id, new ParleyError("not_found", "The message was discarded."));
+  }
+
+  /** Never sent, and not needed any more; who waits for it to be stored is told so. */
+  #takeBack(item: OutboxItem): void {
+    void this.#forget(item);
+    if (item.request.name === "message:send") this.#stored.refuse(item.request.input.id, takenBack());
   }
 
   itemOf(id: MessageId): OutboxItem | undefined {
