@@ -50,8 +50,11 @@ export class Witness {
   }
 
   /** The first event of this name that fits, heard already or to come. */
-  async until<N extends EventName>(name: N, fits: (payload: Payload<N>) => boolean = () => true): Promise<Heard<N>> {
-    const find = () => this.named(name).find((event) => fits(event.payload));
+  async until<N extends EventName>(
+    name: N,
+    fits: (payload: Payload<N>, roomId: RoomId | undefined) => boolean = () => true,
+  ): Promise<Heard<N>> {
+    const find = () => this.named(name).find((event) => fits(event.payload, event.roomId));
     await this.when(() => find() !== undefined, name);
     const found = find();
     if (found === undefined) throw new Error(`No ${name}.`);
