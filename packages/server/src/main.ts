@@ -1,3 +1,4 @@
+import { networkInterfaces } from "node:os";
 import process from "node:process";
 import { type App, createApp } from "./app.ts";
 import { ConfigError, helpText, readConfig, wantsHelp } from "./config.ts";
@@ -38,6 +39,8 @@ async function run(): Promise<void> {
 
 async function greet(app: App, config: { host: string; url: string | null }): Promise<void> {
   const lines = [`Parley listens on ${app.url}`];
+  const isOpen = config.url === null && /^(0\.0\.0\.0|::)$/.test(config.host);
+  if (isOpen) lines.push(...networkAddresses().map((address) => `On this network: http://${address}:${app.port}`));
   if (!(await app.isSetUp())) lines.push(`Set it up: ${app.url}/setup#${app.setupToken}`);
   const isLocal = /^(127\.|localhost$|::1$)/.test(config.host);
   if (isLocal && config.url === null)
@@ -45,6 +48,13 @@ async function greet(app: App, config: { host: string; url: string | null }): Pr
       "Only this machine can reach it. To let others in: PARLEY_HOST=0.0.0.0 npm start, or a reverse proxy and PARLEY_URL.",
     );
   process.stdout.write(`${lines.join("\n")}\n`);
+}
+
+/** Where other machines find this one: they cannot use a link to localhost. */
+function networkAddresses(): string[] {
+  return Object.values(networkInterfaces()).flatMap((addresses = []) =>
+    addresses.filter(({ family, internal }) => family === "IPv4" && !internal).map(({ address }) => address),
+  );
 }
 
 /** What the machine says, in words of the settings. */
