@@ -12,7 +12,7 @@ import type { ClientStorage, StoredClient } from "./storage.ts";
 import type { Store } from "./store.ts";
 import type { Sync } from "./sync/sync.ts";
 import type { Typing } from "./typing.ts";
-import { onWake } from "./wake.ts";
+import { onPutAside, onWake } from "./wake.ts";
 
 /** What has a beginning and an end. */
 export interface LifecycleParts {
@@ -45,7 +45,7 @@ export class Lifecycle {
   readonly #ending = new AbortController();
   #waiters: Waiter[] = [];
   #leading: Promise<void> = Promise.resolve();
-  #offWake = () => {};
+  #offPage = () => {};
 
   constructor(parts: () => LifecycleParts) {
     this.#parts = parts;
@@ -56,17 +56,25 @@ export class Lifecycle {
   }
 
   async start(): Promise<void> {
-    const { store, options, outbox, conversations, connection, heartbeat } = this.#parts();
+    const { store, options, outbox, conversations, connection, heartbeat, drafts, cache } = this.#parts();
     const { storage, clock } = options;
     const stored = await this.#stored();
     store.setBase(restoredState(stored?.cache ?? null, clock()));
     outbox.restore(stored?.outbox ?? []);
     conversations.restore([...store.base.rooms].flatMap(([roomId, entry]) => (entry.window ? [roomId] : [])));
     this.#leading = storage.lead(this.#ending.signal, () => outbox.lead(this.#ending.signal)).catch(() => {});
-    this.#offWake = onWake(() => {
+    const offPutAside = onPutAside(() => {
+      void drafts.flush();
+      void cache.write();
+    });
+    const offWake = onWake(() => {
       connection.wake();
       void heartbeat.now();
     });
+    this.#offPage = () => {
+      offPutAside();
+      offWake();
+    };
     heartbeat.start();
     connection.start();
   }
@@ -146,7 +154,7 @@ export class Lifecycle {
   #end(reason: string): void {
     const { connection, sync, heartbeat, outbox, conversations, deliveries, typing, lookups, cache } = this.#parts();
     this.#ending.abort();
-    this.#offWake();
+    this.#offPage();
     heartbeat.stop();
     connection.stop();
     sync.disconnected();

@@ -21,7 +21,8 @@ export function indexedDbStorage(name: string): ClientStorage {
       remove: async (key) => (await place()).outbox.remove(key),
       onChange: (listener) => channel.listen(listener),
     },
-    lead: (signal, run) => leadAmongTabs(`${name} outbox`, signal, run),
+    // What is in memory is this tab's own: no other tab would send it.
+    lead: async (signal, run) => ((await database.isOpen()) ? leadAmongTabs(`${name} outbox`, signal, run) : run()),
     wipe: async () => (await place()).wipe(),
     async close() {
       channel.close();
