@@ -12,7 +12,7 @@ import type { ClientStorage, StoredClient } from "./storage.ts";
 import type { Store } from "./store.ts";
 import type { Sync } from "./sync/sync.ts";
 import type { Typing } from "./typing.ts";
-import { onPutAside, onWake } from "./wake.ts";
+import { onWake } from "./wake.ts";
 
 /** What has a beginning and an end. */
 export interface LifecycleParts {
@@ -45,7 +45,7 @@ export class Lifecycle {
   readonly #ending = new AbortController();
   #waiters: Waiter[] = [];
   #leading: Promise<void> = Promise.resolve();
-  #offPage = () => {};
+  #offWake = () => {};
 
   constructor(parts: () => LifecycleParts) {
     this.#parts = parts;
@@ -56,25 +56,17 @@ export class Lifecycle {
   }
 
   async start(): Promise<void> {
-    const { store, options, outbox, conversations, connection, heartbeat, drafts, cache } = this.#parts();
+    const { store, options, outbox, conversations, connection, heartbeat } = this.#parts();
     const { storage, clock } = options;
     const stored = await this.#stored();
     store.setBase(restoredState(stored?.cache ?? null, clock()));
     outbox.restore(stored?.outbox ?? []);
     conversations.restore([...store.base.rooms].flatMap(([roomId, entry]) => (entry.window ? [roomId] : [])));
     this.#leading = storage.lead(this.#ending.signal, () => outbox.lead(this.#ending.signal)).catch(() => {});
-    const offPutAside = onPutAside(() => {
-      void drafts.flush();
-      void cache.write();
-    });
-    const offWake = onWake(() => {
+    this.#offWake = onWake(() => {
       connection.wake();
       void heartbeat.now();
     });
-    this.#offPage = () => {
-      offPutAside();
-      offWake();
-    };
     heartbeat.start();
     connection.start();
   }
@@ -154,7 +146,7 @@ export class Lifecycle {
   #end(reason: string): void {
     const { connection, sync, heartbeat, outbox, conversations, deliveries, typing, lookups, cache } = this.#parts();
     this.#ending.abort();
-    this.#offPage();
+    this.#offWake();
     heartbeat.stop();
     connection.stop();
     sync.disconnected();

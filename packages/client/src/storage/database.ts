@@ -13,8 +13,6 @@ interface Tables extends DBSchema {
 }
 
 const VERSION = 1;
-/** After each refusal to open. */
-const PAUSES_MS = [50, 250, 1_000] as const;
 
 export class Database {
   readonly #name: string;
@@ -87,18 +85,8 @@ export class Database {
   }
 
   #open(): Promise<IDBPDatabase<Tables> | null> {
-    this.#opening ??= this.#openPatiently();
+    this.#opening ??= this.#reopen().catch(() => null);
     return this.#opening;
-  }
-
-  /** WebKit refuses now and then while a page reloads; a moment later it opens. What refuses for good, refuses thrice. */
-  async #openPatiently(): Promise<IDBPDatabase<Tables> | null> {
-    for (const pauseMs of PAUSES_MS) {
-      const tables = await this.#reopen().catch(() => undefined);
-      if (tables !== undefined) return tables;
-      await new Promise((resolve) => setTimeout(resolve, pauseMs));
-    }
-    return null;
   }
 
   async #reopen(): Promise<IDBPDatabase<Tables> | null> {

@@ -21,8 +21,7 @@ export function indexedDbStorage(name: string): ClientStorage {
       remove: async (key) => (await place()).outbox.remove(key),
       onChange: (listener) => channel.listen(listener),
     },
-    // What is in memory is this tab's own: no other tab would send it.
-    lead: async (signal, run) => ((await database.isOpen()) ? leadAmongTabs(`${name} outbox`, signal, run) : run()),
+    lead: (signal, run) => leadAmongTabs(`${name} outbox`, signal, run),
     wipe: async () => (await place()).wipe(),
     async close() {
       channel.close();
