@@ -12,6 +12,7 @@ declare module "selenium-webdriver" {
   export interface WebDriver {
     get(url: string): Promise<void>;
     executeScript<T>(script: string, ...values: unknown[]): Promise<T>;
+    executeAsyncScript<T>(script: string, ...values: unknown[]): Promise<T>;
     takeScreenshot(): Promise<string>;
     switchTo(): { window(handle: string): Promise<void>; newWindow(kind: "tab" | "window"): Promise<void> };
     getWindowHandle(): Promise<string>;

@@ -106,6 +106,21 @@ export class WebKitChat {
     return this.run(script, prefix);
   }
 
+  /** Whether this browser has written down a message, so that it can show it without the server. */
+  keeps(text: string): Promise<boolean> {
+    const script = `
+      const [text, done] = arguments;
+      const opening = indexedDB.open("parley");
+      opening.onsuccess = () => {
+        const reading = opening.result.transaction("rooms").objectStore("rooms").getAll();
+        reading.onsuccess = () => {
+          opening.result.close();
+          done(JSON.stringify(reading.result).includes(text));
+        };
+      };`;
+    return this.driver.executeAsyncScript(script, text);
+  }
+
   /** Where anything on the page came from. */
   origins(): Promise<string[]> {
     const script = `
