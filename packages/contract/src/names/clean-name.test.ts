@@ -108,6 +108,15 @@ const names = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 12 }),
 );
 
+test("the longest handle there can be is still found in running text", () => {
+  const handle = "ﷺ".repeat(4) + "x".repeat(8);
+  expect(foldHandle(handle)).toHaveLength(80);
+  expect(cleanName(handle).ok).toBe(true);
+  expect(parseText(`@${foldHandle(handle)}.`)[0]).toMatchObject({
+    children: [{ kind: "mention" }, { kind: "text", text: "." }],
+  });
+});
+
 test("every name that is accepted stays accepted, and can be mentioned by its handle", () => {
   fc.assert(
     fc.property(names, (raw) => {

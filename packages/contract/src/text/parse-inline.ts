@@ -113,7 +113,8 @@ function readReference({ text, styles }: Scan, at: number): number {
   const run = REFERENCE.exec(text)?.[0] ?? "";
   const token = withoutTrailingMarks(run);
   const isMention = token.startsWith("@");
-  const name = run.length > MAX_FOLDED_UNITS ? "" : (isMention ? foldHandle : foldRoomName)(token.slice(1));
+  const written = token.slice(1);
+  const name = written.length > MAX_FOLDED_UNITS ? "" : (isMention ? foldHandle : foldRoomName)(written);
   if (name === "") {
     styles.addText(run);
     return run.length;
