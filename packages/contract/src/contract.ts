@@ -1,13 +1,18 @@
 import type { z } from "zod";
+import { accountEvents, accountRequests } from "./accounts.ts";
 import type { EventDefinition, RequestDefinition, RequestKind } from "./define.ts";
 import { draftEvents, draftRequests } from "./drafts.ts";
+import { factorRequests } from "./factors.ts";
+import { blockRequests, friendEvents, friendRequests } from "./friends.ts";
 import type { RoomId } from "./ids.ts";
 import { invitationRequests } from "./invitations.ts";
 import { memberEvents, memberRequests } from "./members.ts";
 import { messageEvents, messageRequests } from "./messages.ts";
 import { presenceEvents, presenceRequests } from "./presence.ts";
+import { profileEvents, profileRequests } from "./profiles.ts";
 import { receiptEvents, receiptRequests } from "./receipts.ts";
-import { roomEvents, roomRequests } from "./rooms.ts";
+import { reportEvents, reportRequests } from "./reports.ts";
+import { roomEvents, roomRequests } from "./room-requests.ts";
 import { sessionEvents, sessionRequests } from "./sessions.ts";
 import { settingsEvents, settingsRequests } from "./settings.ts";
 import { setupRequests } from "./setup.ts";
@@ -18,7 +23,12 @@ import { userRequests } from "./users.ts";
 export const requests = {
   ...setupRequests,
   ...sessionRequests,
+  ...factorRequests,
+  ...accountRequests,
   ...userRequests,
+  ...profileRequests,
+  ...friendRequests,
+  ...blockRequests,
   ...settingsRequests,
   ...roomRequests,
   ...memberRequests,
@@ -27,6 +37,7 @@ export const requests = {
   ...receiptRequests,
   ...draftRequests,
   ...presenceRequests,
+  ...reportRequests,
   ...syncRequests,
 } as const;
 
@@ -34,12 +45,16 @@ export const requests = {
 export const events = {
   ...settingsEvents,
   ...sessionEvents,
+  ...accountEvents,
+  ...profileEvents,
+  ...friendEvents,
   ...roomEvents,
   ...memberEvents,
   ...messageEvents,
   ...receiptEvents,
   ...draftEvents,
   ...presenceEvents,
+  ...reportEvents,
 } as const;
 
 export type Requests = typeof requests;
@@ -65,7 +80,9 @@ export type EventsOfScope<S extends EventDefinition["scope"]> = {
 }[EventName];
 /** Events that travel under a room's id. */
 export type RoomEventName = EventsOfScope<"room" | "watchers" | "pointers">;
-export type PersonEventName = EventsOfScope<"person">;
+export type PersonEventName = EventsOfScope<"person" | "people" | "device">;
+/** Those of them that are numbered by the person's rev. */
+export type NumberedPersonEventName = EventsOfScope<"person">;
 
 /** One event as it travels: name and payload. */
 export type EventPair<N extends EventName = EventName> = { [K in N]: [name: K, payload: Payload<K>] }[N];

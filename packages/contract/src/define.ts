@@ -36,9 +36,10 @@ export interface RequestDefinition<
 /**
  * How an event travels. `room`: numbered by the room's rev, to all its members. `person`: numbered by the user's rev,
  * to all devices of one person. `watchers`: unnumbered, to those who have the room on screen; the last value wins.
- * `pointers`: unnumbered, to all members; values only move forwards, and a resync carries them all.
+ * `pointers`: unnumbered, to all members; values only move forwards, and a resync carries them all. `people`: unnumbered,
+ * to all who may see a person; what is missed comes with the next view. `device`: unnumbered, to a connection that asked.
  */
-export type EventScope = "room" | "person" | "watchers" | "pointers";
+export type EventScope = "room" | "person" | "watchers" | "pointers" | "people" | "device";
 
 /** One event. Its name is `noun:verb`, past tense. */
 export interface EventDefinition<Scope extends EventScope = EventScope, Payload extends z.ZodType = z.ZodType> {

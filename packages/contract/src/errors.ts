@@ -9,6 +9,12 @@ export const errorCodes = {
   unauthenticated: { retry: false, status: 401 },
   /** Wrong user name or password; the same for a known and an unknown name. */
   wrong_credentials: { retry: false, status: 401 },
+  /** The password is right; a second factor is asked for: send the same again with `code`, or with a passkey. */
+  second_factor: { retry: false, status: 401 },
+  /** They do not take this from you: their privacy, or a block. Which of the two is not told. */
+  not_reachable: { retry: false, status: 403 },
+  /** The account is suspended; the message says until when. */
+  suspended: { retry: false, status: 403 },
   /** You see it, but may not do this to it. */
   forbidden: { retry: false, status: 403 },
   /** It does not exist, or not for you. */

@@ -13,11 +13,19 @@ export const MessageId = uuid.brand<"MessageId">();
 export const SessionId = uuid.brand<"SessionId">();
 export const InvitationId = uuid.brand<"InvitationId">();
 
+export const ReportId = uuid.brand<"ReportId">();
+export const WarningId = uuid.brand<"WarningId">();
+/** Names a line of the audit log; later lines sort after earlier ones. */
+export const AuditId = uuid.brand<"AuditId">();
+
 export type UserId = z.infer<typeof UserId>;
 export type RoomId = z.infer<typeof RoomId>;
 export type MessageId = z.infer<typeof MessageId>;
 export type SessionId = z.infer<typeof SessionId>;
 export type InvitationId = z.infer<typeof InvitationId>;
+export type ReportId = z.infer<typeof ReportId>;
+export type WarningId = z.infer<typeof WarningId>;
+export type AuditId = z.infer<typeof AuditId>;
 
 /** Any of the branded ids; what `newId` can make. */
-export type AnyId = UserId | RoomId | MessageId | SessionId | InvitationId;
+export type AnyId = UserId | RoomId | MessageId | SessionId | InvitationId | ReportId | WarningId | AuditId;

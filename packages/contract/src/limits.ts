@@ -6,6 +6,15 @@ export const limits = {
   nameCharacters: 64,
   roomNameCharacters: 64,
   topicCharacters: 500,
+  bioCharacters: 300,
+  statusCharacters: 80,
+  /** The line that may go with a friend request, and the reason of a ban, a report or a warning. */
+  lineCharacters: 300,
+  /** A picture of a person: JPEG, square, at most this large; base64 makes a third more of it. */
+  avatarBytes: 40 * 1024,
+  avatarPixels: 512,
+  /** People whom a rule of privacy names one by one. */
+  exceptions: 100,
   passwordMinimum: 8,
   passwordMaximum: 256,
   deviceCharacters: 100,

@@ -13,11 +13,33 @@ export const memberSchema = z.strictObject({
   userId: UserId,
   role: memberRoleSchema,
   joinedAt: z.number().int(),
+  /** Epoch ms until which they may not write here. */
+  mutedUntil: z.number().int().optional(),
 });
 export type Member = z.infer<typeof memberSchema>;
 
 /** A member, or (with `hasLeft`) the trace of one, as a resync tells it. */
 export const memberChangeSchema = memberSchema.extend({ rev: seqSchema, hasLeft: z.boolean() });
+
+/** Somebody who may not come back into a room. */
+export const banSchema = z.strictObject({
+  userId: UserId,
+  bannedBy: UserId,
+  reason: z.string(),
+  bannedAt: z.number().int(),
+  /** Epoch ms, or null for good. */
+  until: z.number().int().nullable(),
+});
+export type Ban = z.infer<typeof banSchema>;
+
+const reasonSchema = z.string().max(limits.lineCharacters).default("");
+/** How long, in milliseconds: a minute to a year; null for good. */
+const termSchema = z
+  .number()
+  .int()
+  .min(60_000)
+  .max(366 * 86_400_000)
+  .nullable();
 
 export const memberRequests = {
   "member:list": query({
@@ -48,6 +70,38 @@ export const memberRequests = {
     limiter: rates.write,
     input: z.strictObject({ roomId: RoomId, userId: UserId }),
     output: z.strictObject({}),
+  }),
+  "member:mute": command({
+    summary: "Let a member read but not write for a while; `forMs: 0` lets them write again.",
+    caller: "person",
+    permission: "discipline",
+    limiter: rates.write,
+    input: z.strictObject({ roomId: RoomId, userId: UserId, forMs: z.union([z.literal(0), termSchema]) }),
+    output: memberSchema,
+  }),
+  "member:ban": command({
+    summary: "Take somebody out of a room and keep them out; they need not be in it.",
+    caller: "person",
+    permission: "discipline",
+    limiter: rates.write,
+    input: z.strictObject({ roomId: RoomId, userId: UserId, reason: reasonSchema, forMs: termSchema.default(null) }),
+    output: banSchema,
+  }),
+  "member:unban": command({
+    summary: "Let somebody come back.",
+    caller: "person",
+    permission: "discipline",
+    limiter: rates.write,
+    input: z.strictObject({ roomId: RoomId, userId: UserId }),
+    output: z.strictObject({}),
+  }),
+  "member:list-bans": query({
+    summary: "Who may not come into a room.",
+    caller: "person",
+    permission: "discipline",
+    limiter: rates.read,
+    input: z.strictObject({ roomId: RoomId }),
+    output: z.strictObject({ bans: z.array(banSchema), people: z.array(userSchema) }),
   }),
   "member:change": command({
     summary: "Give a member another role.",

@@ -26,6 +26,10 @@ export const messageSchema = z.strictObject({
   replyTo: seqSchema.optional(),
   /** The members it mentions. */
   mentions: z.array(UserId).optional(),
+  /** It calls everyone in the room. */
+  mentionsAll: z.literal(true).optional(),
+  /** Epoch ms after which the server makes a tombstone of it. A tombstone that keeps this has disappeared by itself. */
+  expiresAt: z.number().int().optional(),
 });
 export type Message = z.infer<typeof messageSchema>;
 
@@ -71,6 +75,14 @@ export const messageRequests = {
     limiter: rates.write,
     input: z.strictObject({ roomId: RoomId, messageId: MessageId }),
     output: messageSchema,
+  }),
+  "message:delete-mine": command({
+    summary: "Delete all my messages in a room, for everyone.",
+    caller: "person",
+    permission: "view",
+    limiter: rates.create,
+    input: z.strictObject({ roomId: RoomId }),
+    output: z.strictObject({ deleted: z.number().int() }),
   }),
   "message:history": query({
     summary: "A page of messages: before or after a seq (exclusive), around one, or the latest.",

@@ -16,6 +16,12 @@ export const permissions = [
   "moderate",
   /** Change name and topic. */
   "change",
+  /** Choose after how long messages disappear. */
+  "expire",
+  /** Mention everyone. */
+  "mention-all",
+  /** Mute and ban members, see and settle reports. */
+  "discipline",
   /** Change other members' roles. */
   "govern",
 ] as const;

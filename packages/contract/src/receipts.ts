@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { command, event } from "./define.ts";
-import { RoomId } from "./ids.ts";
+import { command, event, query } from "./define.ts";
+import { RoomId, UserId } from "./ids.ts";
 import { rates } from "./limits.ts";
 import { receiptSchema } from "./members.ts";
-import { pointerSchema } from "./messages.ts";
+import { pointerSchema, seqSchema } from "./messages.ts";
+import { userSchema } from "./users.ts";
 
 /** My unread counts in one room, exact for the room's `roomRev`. */
 const readStateSchema = z.strictObject({
@@ -43,6 +44,24 @@ export const receiptRequests = {
         .max(100),
     }),
     output: z.strictObject({}),
+  }),
+  "receipt:list": query({
+    summary: "Who has read a message, and whom it reached: those who show it, if I show it. For any size of room.",
+    caller: "person",
+    permission: "view",
+    limiter: rates.read,
+    input: z.strictObject({ roomId: RoomId, seq: seqSchema }),
+    output: z.strictObject({
+      readers: z.array(
+        z.strictObject({
+          userId: UserId,
+          /** Epoch ms by which they had read it: when their pointer last moved. */
+          readAt: z.number().int().nullable(),
+        }),
+      ),
+      deliveredTo: z.array(UserId),
+      people: z.array(userSchema),
+    }),
   }),
 } as const;
 

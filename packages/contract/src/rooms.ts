@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { command, event, query } from "./define.ts";
 import { RoomId, UserId } from "./ids.ts";
-import { limits, rates } from "./limits.ts";
+import { limits } from "./limits.ts";
 import { memberRoleSchema, memberSchema, receiptSchema } from "./members.ts";
 import { messagePageSchema, messageSchema, pointerSchema, seqSchema } from "./messages.ts";
 import { userSchema } from "./users.ts";
@@ -9,6 +8,31 @@ import { userSchema } from "./users.ts";
 /** `public`: listed, anyone may join. `private`: by invitation or adding. `direct`: between two or more people, nameless. */
 export const roomKindSchema = z.enum(["public", "private", "direct"]);
 export type RoomKind = z.infer<typeof roomKindSchema>;
+
+/** Who of the members may do something. */
+export const circleSchema = z.enum(["everyone", "moderators"]);
+export type Circle = z.infer<typeof circleSchema>;
+
+/** What a room's moderators decide of it. */
+export const roomRulesSchema = z.strictObject({
+  /** `moderators`: an announcement room. */
+  post: circleSchema,
+  /** Make invitation links and bring people in. */
+  invite: circleSchema,
+  /** Call everyone by `@everyone`. */
+  mentionAll: circleSchema,
+  /** Milliseconds that a member waits between two messages; 0 for none. Moderators do not wait. */
+  slowModeMs: z.number().int().min(0).max(86_400_000),
+});
+export type RoomRules = z.infer<typeof roomRulesSchema>;
+
+/** Milliseconds after which messages disappear: 5 minutes to 90 days; null for never. */
+export const expirySchema = z
+  .number()
+  .int()
+  .min(5 * 60_000)
+  .max(90 * 86_400_000)
+  .nullable();
 
 export const roomSchema = z.strictObject({
   id: RoomId,
@@ -20,6 +44,9 @@ export const roomSchema = z.strictObject({
   isLobby: z.boolean(),
   memberCount: z.number().int(),
   createdAt: z.number().int(),
+  rules: roomRulesSchema,
+  /** Set: messages sent from now on disappear so many milliseconds after they were sent. */
+  expiresAfterMs: expirySchema,
 });
 export type Room = z.infer<typeof roomSchema>;
 
@@ -30,6 +57,13 @@ export const draftSchema = z.strictObject({
   savedAt: z.number().int(),
 });
 export type Draft = z.infer<typeof draftSchema>;
+
+/** What I want in one conversation other than in my settings; null: as there. */
+export const preferencesSchema = z.strictObject({
+  typing: z.boolean().nullable(),
+  receipts: z.boolean().nullable(),
+});
+export type Preferences = z.infer<typeof preferencesSchema>;
 
 /** A room as its member sees it in the list. Everything derivable from numbered events is as of `rev`. */
 export const roomStateSchema = z.strictObject({
@@ -46,6 +80,13 @@ export const roomStateSchema = z.strictObject({
   draft: draftSchema.nullable(),
   /** For a direct room: the people in it, me included. Otherwise empty. */
   directIds: z.array(UserId),
+  /** A stranger's private conversation that I have neither accepted nor declined: counts and notifies nothing. */
+  isRequest: z.boolean(),
+  /** I cleared the conversation up to here: what is older is not there for me. */
+  clearedSeq: pointerSchema,
+  preferences: preferencesSchema,
+  /** Epoch ms until which I may not write here; null if I may. */
+  mutedUntil: z.number().int().nullable(),
 });
 export type RoomState = z.infer<typeof roomStateSchema>;
 
@@ -63,96 +104,3 @@ export type RoomView = z.infer<typeof roomViewSchema>;
 /** A room in the directory. */
 export const listedRoomSchema = z.strictObject({ room: roomSchema, isMember: z.boolean() });
 export type ListedRoom = z.infer<typeof listedRoomSchema>;
-
-/** A room's name as typed; the server cleans it, and says what is wrong with it. */
-const roomNameSchema = z.string().min(1).max(limits.roomNameCharacters);
-const topicSchema = z.string().max(limits.topicCharacters);
-
-export const roomRequests = {
-  "room:create": command({
-    summary: "Make a room and be its owner. A repeat with the same id answers the room made first.",
-    caller: "person",
-    limiter: rates.create,
-    input: z.strictObject({
-      id: RoomId,
-      kind: z.enum(["public", "private"]),
-      name: roomNameSchema,
-      topic: topicSchema.default(""),
-    }),
-    output: roomStateSchema,
-  }),
-  "room:create-direct": command({
-    summary: "The private conversation with these people; made if there is none yet.",
-    caller: "person",
-    limiter: rates.create,
-    input: z.strictObject({ userIds: z.array(UserId).min(1).max(limits.directPeople) }),
-    output: roomStateSchema,
-  }),
-  "room:change": command({
-    summary: "Rename a room, or change its topic.",
-    caller: "person",
-    permission: "change",
-    limiter: rates.write,
-    input: z.strictObject({ roomId: RoomId, name: roomNameSchema.optional(), topic: topicSchema.optional() }),
-    output: roomSchema,
-  }),
-  "room:join": command({
-    summary: "Come into a public room.",
-    caller: "person",
-    permission: "join",
-    limiter: rates.write,
-    input: z.strictObject({ roomId: RoomId }),
-    output: roomStateSchema,
-  }),
-  "room:leave": command({
-    summary: "Leave a room.",
-    caller: "person",
-    permission: "view",
-    limiter: rates.write,
-    input: z.strictObject({ roomId: RoomId }),
-    output: z.strictObject({}),
-  }),
-  "room:list": query({
-    summary: "The directory: public rooms by name, and whether I am in them.",
-    caller: "person",
-    limiter: rates.search,
-    input: z.strictObject({
-      /** Part of a name; empty for all. */
-      text: z.string().max(limits.roomNameCharacters).default(""),
-      /** The folded name after which the page begins. */
-      after: z.string().max(100).default(""),
-      limit: z.number().int().min(1).max(limits.pageRooms).default(50),
-    }),
-    output: z.strictObject({ rooms: z.array(listedRoomSchema), next: z.string().nullable() }),
-  }),
-  "room:open": query({
-    summary: "Everything to show a room: latest page, or the page around the first unread message.",
-    caller: "person",
-    permission: "view",
-    limiter: rates.read,
-    input: z.strictObject({
-      roomId: RoomId,
-      at: z.enum(["latest", "unread"]).default("latest"),
-      limit: z.number().int().min(1).max(limits.pageMessages).default(60),
-    }),
-    output: roomViewSchema,
-  }),
-} as const;
-
-export const roomEvents = {
-  "room:changed": event({
-    scope: "room",
-    summary: "Name, topic or member count of a room.",
-    payload: z.strictObject({ rev: seqSchema, room: roomSchema }),
-  }),
-  "room:entered": event({
-    scope: "person",
-    summary: "I am in a room now.",
-    payload: z.strictObject({ rev: z.number().int(), state: roomStateSchema, people: z.array(userSchema) }),
-  }),
-  "room:departed": event({
-    scope: "person",
-    summary: "I am no longer in a room; forget everything of it.",
-    payload: z.strictObject({ rev: z.number().int(), roomId: RoomId }),
-  }),
-} as const;

@@ -57,6 +57,12 @@ export const sessionRequests = {
     input: z.strictObject({
       username: z.string().max(limits.nameCharacters),
       password: z.string().max(limits.passwordMaximum),
+      /** When the answer was `second_factor`: six digits of the authenticator, or a recovery code. */
+      code: z.string().max(40).optional(),
+      /** …or a passkey instead; see `session:begin-passkey`. */
+      passkey: z
+        .strictObject({ challengeId: z.string().max(100), response: z.record(z.string(), z.json()) })
+        .optional(),
       ...sessionFields,
     }),
     output: sessionBegunSchema,

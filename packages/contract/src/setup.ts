@@ -14,6 +14,8 @@ export const serverInfoSchema = z.strictObject({
   isSetUp: z.boolean(),
   registration: registrationSchema,
   version: z.string(),
+  /** What the button of the configured OIDC provider says; null without one. */
+  oidc: z.string().nullable(),
 });
 export type ServerInfo = z.infer<typeof serverInfoSchema>;
 

@@ -1,9 +1,12 @@
 import { z } from "zod";
+import { accountSchema } from "./accounts.ts";
 import { query } from "./define.ts";
+import { relationSchema } from "./friends.ts";
 import { RoomId, SessionId } from "./ids.ts";
 import { limits, rates } from "./limits.ts";
 import { memberChangeSchema, receiptSchema } from "./members.ts";
 import { messageSchema, pointerSchema } from "./messages.ts";
+import { warningSchema } from "./reports.ts";
 import { roomStateSchema, roomViewSchema } from "./rooms.ts";
 import { serverInfoSchema } from "./setup.ts";
 import { settingsSchema, userSchema } from "./users.ts";
@@ -16,7 +19,14 @@ export const snapshotSchema = z.strictObject({
   settings: settingsSchema,
   server: serverInfoSchema,
   rooms: z.array(roomStateSchema),
-  /** People named in the rooms' last messages and direct rooms. */
+  /** Friends, requests, and whom I blocked. */
+  relations: z.array(relationSchema),
+  account: accountSchema,
+  /** Not yet acknowledged. */
+  warnings: z.array(warningSchema),
+  /** How many open reports wait for me to settle them. */
+  openReports: z.number().int(),
+  /** People named in the rooms' last messages, direct rooms and relations. */
   people: z.array(userSchema),
   /** The server's clock, epoch ms. */
   now: z.number().int(),

@@ -1,4 +1,19 @@
-import type { InvitationId, MemberRole, MessageId, RoomId, RoomKind, SessionId, User, UserId } from "@parley/contract";
+import type {
+  AuditId,
+  Circle,
+  InvitationId,
+  MemberRole,
+  MessageId,
+  Relation,
+  Report,
+  ReportId,
+  RoomId,
+  RoomKind,
+  SessionId,
+  User,
+  UserId,
+  WarningId,
+} from "@parley/contract";
 
 /**
  * The tables, the same on both databases: ids are UUIDv7 text, times epoch ms, booleans 0 or 1, JSON is text that no
@@ -18,6 +33,69 @@ export interface Database {
     /** Numbers every committed user-level change. */
     rev: number;
     created_at: number;
+    /** Confusables skeleton of the name; unique among these and the handles' skeletons. */
+    name_skeleton: string;
+    /** Version of the picture in `avatars`. */
+    avatar: string | null;
+    bio: string;
+    time_zone: string | null;
+    /** JSON of a Status. */
+    status: string | null;
+    /** When their last connection ended, while they were visible. */
+    last_seen_at: number | null;
+    invited_by: UserId | null;
+    /** When a deletion that was asked for is carried out, and what becomes of the messages. */
+    deletes_at: number | null;
+    deletes_messages: "remove" | "anonymise" | null;
+    gone_at: number | null;
+    /** Nobody signs in until then; 0 for good. */
+    suspended_until: number | null;
+    totp_secret: string | null;
+    /** Not yet confirmed. */
+    totp_pending: string | null;
+    /** The last time step whose code was used: each code counts once. */
+    totp_step: number;
+  };
+  /** Pictures of people: JPEG in base64. */
+  avatars: { user_id: UserId; version: string; image: string };
+  /** How one person stands to another, as that one sees it. `declined` is shown to nobody. */
+  relations: {
+    user_id: UserId;
+    other_id: UserId;
+    kind: Relation["kind"] | "declined";
+    line: string;
+    since: number;
+  };
+  passkeys: {
+    id: string;
+    user_id: UserId;
+    public_key: string;
+    counter: number;
+    /** JSON array of WebAuthn transports. */
+    transports: string;
+    name: string;
+    created_at: number;
+    used_at: number | null;
+  };
+  recovery_codes: { user_id: UserId; digest: string };
+  /** What a browser or device is asked to answer, once and soon; only digests of secrets. */
+  challenges: {
+    id: string;
+    kind: "passkey-add" | "passkey-use" | "offer" | "oidc";
+    user_id: UserId | null;
+    value: string;
+    expires_at: number;
+  };
+  /** Accounts at a provider of identities (OIDC). */
+  identities: { issuer: string; subject: string; user_id: UserId };
+  exports: {
+    user_id: UserId;
+    state: "running" | "ready" | "failed";
+    done: number;
+    total: number;
+    bytes: number | null;
+    started_at: number;
+    expires_at: number | null;
   };
   sessions: {
     id: SessionId;
@@ -43,6 +121,19 @@ export interface Database {
     member_count: number;
     created_by: UserId;
     created_at: number;
+    post_by: Circle;
+    invite_by: Circle;
+    mention_all_by: Circle;
+    slow_mode_ms: number;
+    expires_after_ms: number | null;
+  };
+  bans: {
+    room_id: RoomId;
+    user_id: UserId;
+    banned_by: UserId;
+    reason: string;
+    banned_at: number;
+    until: number | null;
   };
   members: {
     room_id: RoomId;
@@ -56,6 +147,15 @@ export interface Database {
     /** The furthest that others were told; `read_seq` may be put back by "mark unread", this never. */
     shown_read_seq: number;
     delivered_seq: number;
+    /** When `shown_read_seq` last moved. */
+    read_at: number | null;
+    /** A stranger's private conversation: `waiting` until it is accepted; `declined` is in it no more, but the sender is not told. */
+    request: "none" | "waiting" | "declined";
+    cleared_seq: number;
+    /** 0, 1, or null for what the settings say. */
+    shows_typing: number | null;
+    shows_receipts: number | null;
+    muted_until: number | null;
   };
   messages: {
     id: MessageId;
@@ -70,8 +170,12 @@ export interface Database {
     reply_to: number | null;
     /** JSON array of user ids, or null. */
     mentions: string | null;
+    /** 1 when it calls everyone in the room. */
+    mentions_all: number | null;
+    expires_at: number | null;
   };
-  mentions: { user_id: UserId; room_id: RoomId; seq: number };
+  /** Who is called where; a row with `*` for the user calls everyone. */
+  mentions: { user_id: UserId | "*"; room_id: RoomId; seq: number };
   drafts: { user_id: UserId; room_id: RoomId; body: string; reply_to: number | null; saved_at: number };
   invitations: {
     id: InvitationId;
@@ -83,5 +187,30 @@ export interface Database {
     max_uses: number | null;
     uses: number;
     is_revoked: number;
+  };
+  reports: {
+    id: ReportId;
+    reporter_id: UserId;
+    user_id: UserId;
+    room_id: RoomId | null;
+    message_id: MessageId | null;
+    reason: Report["reason"];
+    line: string;
+    created_at: number;
+    settled_by: UserId | null;
+    settled_at: number | null;
+    action: NonNullable<Report["settled"]>["action"] | null;
+    note: string | null;
+  };
+  warnings: { id: WarningId; user_id: UserId; text: string; given_at: number; acknowledged_at: number | null };
+  /** Added to, never changed: a trigger refuses it. */
+  audit_log: {
+    id: AuditId;
+    at: number;
+    actor_id: UserId | null;
+    act: string;
+    room_id: RoomId | null;
+    user_id: UserId | null;
+    detail: string;
   };
 }
