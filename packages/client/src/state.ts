@@ -1,10 +1,14 @@
 import {
+  type Account,
+  type Availability,
   defaultSettings,
+  type Export,
   type Member,
   type Message,
   type MessageId,
   type Parsed,
   type Receipt,
+  type Relation,
   type RoomId,
   type RoomState,
   type ServerInfo,
@@ -12,6 +16,7 @@ import {
   type Settings,
   type User,
   type UserId,
+  type Warning,
   type WireError,
 } from "@parley/contract";
 
@@ -42,6 +47,17 @@ export interface ClientState {
   readonly rev: number;
   readonly rooms: ReadonlyMap<RoomId, RoomEntry>;
   readonly people: ReadonlyMap<UserId, User>;
+  /** Friends, requests, and whom I blocked. */
+  readonly relations: ReadonlyMap<UserId, Relation>;
+  /** Friends who are not offline; only while they are watched. */
+  readonly friendPresence: ReadonlyMap<UserId, Availability>;
+  readonly account: Account;
+  /** How far the archive of everything of mine is; null until something was heard of it. */
+  readonly archive: Export | null;
+  /** Not yet acknowledged. */
+  readonly warnings: readonly Warning[];
+  /** How many reports wait for me to settle them. */
+  readonly openReports: number;
   /** What the server has not yet confirmed, oldest first. */
   readonly outbox: readonly OutboxItem[];
 }
@@ -55,8 +71,8 @@ export interface RoomEntry {
   readonly members: ReadonlyMap<UserId, Member> | null;
   readonly hasMoreMembers: boolean;
   readonly receipts: ReadonlyMap<UserId, Receipt>;
-  /** Who is online; only while the room is watched. */
-  readonly online: ReadonlySet<UserId>;
+  /** Who is online, away or busy; only while the room is watched. */
+  readonly online: ReadonlyMap<UserId, Availability>;
   /** Who is writing, and until when that counts (epoch ms). */
   readonly typing: ReadonlyMap<UserId, number>;
   /** Messages answered by those in the window, but outside of it, by seq. */
@@ -119,6 +135,12 @@ export function emptyState(now: number): ClientState {
     rev: 0,
     rooms: new Map(),
     people: new Map(),
+    relations: new Map(),
+    friendPresence: new Map(),
+    account: { deletesAt: null, hasTotp: false },
+    archive: null,
+    warnings: [],
+    openReports: 0,
     outbox: [],
   };
 }
@@ -130,7 +152,7 @@ export function emptyEntry(state: RoomState): RoomEntry {
     members: null,
     hasMoreMembers: false,
     receipts: new Map(),
-    online: new Set(),
+    online: new Map(),
     typing: new Map(),
     quotes: new Map(),
   };

@@ -46,10 +46,10 @@ export class Typing {
     const rooms = new Map(this.#store.base.rooms);
     for (const [roomId, entry] of rooms) {
       if (entry.online.size + entry.typing.size > 0) {
-        rooms.set(roomId, { ...entry, online: new Set(), typing: new Map() });
+        rooms.set(roomId, { ...entry, online: new Map(), typing: new Map() });
       }
     }
-    this.#store.setBase({ ...this.#store.base, rooms });
+    this.#store.setBase({ ...this.#store.base, rooms, friendPresence: new Map() });
   }
 
   stop(): void {

@@ -8,6 +8,7 @@ import {
   type UserId,
 } from "@parley/contract";
 import { expect, test } from "vitest";
+import { plainRoom, plainState } from "../test/plain-room.ts";
 import { emptyEntry, type RoomEntry } from "./state.ts";
 import { countUnread, leavesCountsUnsure } from "./unread.ts";
 
@@ -23,15 +24,12 @@ function anEntry(
   messages: readonly Message[] | null,
   kind: "public" | "direct" = "public",
 ): RoomEntry {
-  const room = { id: newId<RoomId>(1), kind, name: "talk", topic: "", isLobby: false, memberCount: 2, createdAt: 1 };
+  const room = { ...plainRoom, id: newId<RoomId>(1), kind, name: "talk", memberCount: 2 };
   const counts = { rev: 9, lastSeq: 5, readSeq: 0, unread: 0, mentions: 0 };
   const entry = emptyEntry({
+    ...plainState,
     room,
     ...counts,
-    role: "member",
-    lastMessage: null,
-    draft: null,
-    directIds: [],
     ...state,
   });
   const isStart = messages?.[0]?.seq === 1;

@@ -18,7 +18,7 @@ export class Watch {
     this.#roomIds = roomIds.slice(0, limits.watchedRooms);
     for (const roomId of left) {
       const entry = this.#store.base.rooms.get(roomId);
-      if (entry) this.#store.setEntry({ ...entry, online: new Set(), typing: new Map() });
+      if (entry) this.#store.setEntry({ ...entry, online: new Map(), typing: new Map() });
     }
     this.tell();
   }

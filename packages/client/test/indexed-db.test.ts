@@ -3,22 +3,14 @@ import { defaultSettings, newId, type RoomId, type UserId } from "@parley/contra
 import { expect, onTestFinished, test, vi } from "vitest";
 import { type ClientStorage, indexedDbStorage, type StoredCache, type StoredRoom } from "../src/index.ts";
 import { anItem } from "./model/items.ts";
+import { plainRoom, plainState } from "./plain-room.ts";
 
 const me = { id: newId<UserId>(0), handle: "me", name: "Me", role: "person" } as const;
 
 function aRoom(name: string): StoredRoom {
-  const room = {
-    id: newId<RoomId>(0),
-    kind: "public",
-    name,
-    topic: "",
-    isLobby: false,
-    memberCount: 1,
-    createdAt: 0,
-  } as const;
+  const room = { ...plainRoom, id: newId<RoomId>(0), kind: "public", name, memberCount: 1 } as const;
   const counts = { rev: 1, lastSeq: 0, readSeq: 0, unread: 0, mentions: 0 };
-  const state = { room, ...counts, role: "member", lastMessage: null, draft: null, directIds: [] } as const;
-  return { state: { ...state, directIds: [] }, window: null, receipts: [] };
+  return { state: { ...plainState, room, ...counts }, window: null, receipts: [] };
 }
 
 function cacheOf(rooms: readonly StoredRoom[]): StoredCache {

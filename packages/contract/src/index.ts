@@ -1,5 +1,6 @@
 export * from "./accounts.ts";
 export * from "./contract.ts";
+export * from "./default-rules.ts";
 export * from "./default-settings.ts";
 export * from "./define.ts";
 export * from "./error-schema.ts";

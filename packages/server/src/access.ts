@@ -1,7 +1,7 @@
 import { type MessageId, ParleyError, type Permission, type RoomId, type UserId } from "@parley/contract";
 import { judge, mayDelete } from "./domain/permissions.ts";
-import type { Standing } from "./store/members.ts";
 import type { PlacedMessage } from "./store/messages.ts";
+import type { Standing } from "./store/standing.ts";
 import type { Reader } from "./store/store.ts";
 
 /** A room that one may use: one's own standing in it, with a role. */

@@ -71,7 +71,7 @@ async function assemble(deps: AppDeps & { clock: Clock; logger: Logger }, unlock
   const store = createStore(deps.wrapEngine?.(engine) ?? engine);
   const isTls = config.url?.startsWith("https:") ?? false;
   const setupToken = config.setupToken ?? randomSecret(24);
-  const server: ServerFacts = { version, registration: config.registration, setupToken };
+  const server: ServerFacts = { version, registration: config.registration, setupToken, oidc: null };
   const authenticator = createAuthenticator(store, clock);
   let port = config.port;
   const shared = { authenticator, publicUrl: config.url, cookieName: () => cookieNameFor(isTls, port) };

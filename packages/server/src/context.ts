@@ -32,6 +32,8 @@ export interface ServerFacts {
   /** Set by configuration; overrides what was chosen at set-up. */
   readonly registration: Registration | null;
   readonly setupToken: string;
+  /** What the button of the configured OIDC provider says; null without one. */
+  readonly oidc: string | null;
 }
 
 /** What follows a commit. Nothing of it happens if the transaction fails. */

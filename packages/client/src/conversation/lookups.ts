@@ -84,7 +84,7 @@ export class Lookups {
         named.add(message.senderId);
         for (const userId of message.mentions ?? []) named.add(userId);
       }
-      for (const userId of [...(entry?.typing.keys() ?? []), ...(entry?.online ?? [])]) named.add(userId);
+      for (const userId of [...(entry?.typing.keys() ?? []), ...(entry?.online.keys() ?? [])]) named.add(userId);
     }
     return named;
   }

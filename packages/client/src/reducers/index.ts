@@ -1,12 +1,16 @@
+import { accountReducers } from "./accounts.ts";
 import { draftReducers } from "./drafts.ts";
 import { memberReducers } from "./members.ts";
 import { messageReducers } from "./messages.ts";
-import { presenceReducers } from "./presence.ts";
+import { friendPresenceReducers, presenceReducers } from "./presence.ts";
 import { myReceiptReducers, receiptReducers } from "./receipts.ts";
 import type { PersonReducers, RoomReducers } from "./reducer.ts";
+import { relationReducers } from "./relations.ts";
+import { reportReducers } from "./reports.ts";
 import { myRoomReducers, roomReducers } from "./rooms.ts";
 import { sessionReducers } from "./sessions.ts";
 import { settingsReducers } from "./settings.ts";
+import { profileReducers } from "./users.ts";
 
 /** What each event of a room does to it. An event of the contract that is missing here does not compile. */
 export const reducersOfRooms: RoomReducers = {
@@ -24,4 +28,9 @@ export const reducersOfPersons: PersonReducers = {
   ...myRoomReducers,
   ...myReceiptReducers,
   ...draftReducers,
+  ...accountReducers,
+  ...profileReducers,
+  ...relationReducers,
+  ...friendPresenceReducers,
+  ...reportReducers,
 };

@@ -20,8 +20,8 @@ export const memberReducers: RoomReducers<"member:joined" | "member:left" | "mem
     counted(withoutMember(entry, userId), rev, entry.state.room.memberCount - 1),
   "member:changed": (entry, { rev, member }, at) => {
     const next = entry.members?.has(member.userId) ? withMember(entry, member, at) : entry;
-    const role = member.userId === at.meId ? member.role : entry.state.role;
-    return { ...next, state: { ...next.state, rev, role } };
+    const mine = member.userId === at.meId ? { role: member.role, mutedUntil: member.mutedUntil ?? null } : {};
+    return { ...next, state: { ...next.state, rev, ...mine } };
   },
 };
 
@@ -45,15 +45,13 @@ export function withMember(entry: RoomEntry, member: Member, at: At): RoomEntry 
 }
 
 export function withoutMember(entry: RoomEntry, userId: UserId): RoomEntry {
-  const online = new Set(entry.online);
-  online.delete(userId);
   return {
     ...entry,
     state: { ...entry.state, directIds: entry.state.directIds.filter((id) => id !== userId) },
     members: entry.members && withoutKey(entry.members, userId),
     receipts: withoutKey(entry.receipts, userId),
     typing: withoutKey(entry.typing, userId),
-    online,
+    online: withoutKey(entry.online, userId),
   };
 }
 

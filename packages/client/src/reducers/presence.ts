@@ -1,12 +1,8 @@
-import { limits } from "@parley/contract";
-import type { RoomReducers } from "./reducer.ts";
+import { type Availability, limits, type Present, type UserId } from "@parley/contract";
+import type { PersonReducers, RoomReducers } from "./reducer.ts";
 
 export const presenceReducers: RoomReducers<"presence:changed" | "typing:changed"> = {
-  "presence:changed": (entry, { online, offline, isWhole }) => {
-    const next = new Set(isWhole ? online : [...entry.online, ...online]);
-    for (const userId of offline) next.delete(userId);
-    return { ...entry, online: next };
-  },
+  "presence:changed": (entry, change) => ({ ...entry, online: withPresent(entry.online, change) }),
   "typing:changed": (entry, { started, stopped }, at) => {
     const next = new Map(entry.typing);
     for (const userId of started) next.set(userId, at.now + limits.typingMs);
@@ -14,3 +10,23 @@ export const presenceReducers: RoomReducers<"presence:changed" | "typing:changed
     return { ...entry, typing: next };
   },
 };
+
+export const friendPresenceReducers: PersonReducers<"presence:friends-changed"> = {
+  "presence:friends-changed": (state, change) => ({
+    ...state,
+    friendPresence: withPresent(state.friendPresence, change),
+  }),
+};
+
+/** Who is here, after a change; whoever is offline is not in it. */
+function withPresent(
+  known: ReadonlyMap<UserId, Availability>,
+  { people, isWhole }: { people: readonly Present[]; isWhole: boolean },
+): ReadonlyMap<UserId, Availability> {
+  const next = new Map(isWhole ? [] : known);
+  for (const { userId, availability } of people) {
+    if (availability === "offline") next.delete(userId);
+    else next.set(userId, availability);
+  }
+  return next;
+}

@@ -1,4 +1,6 @@
-import { emptyEntry } from "../state.ts";
+import type { RoomState } from "@parley/contract";
+import { withKey } from "../immutable.ts";
+import { type ClientState, emptyEntry } from "../state.ts";
 import type { PersonReducers, RoomReducers } from "./reducer.ts";
 import { withPeople } from "./users.ts";
 
@@ -6,7 +8,9 @@ export const roomReducers: RoomReducers<"room:changed"> = {
   "room:changed": (entry, { rev, room }) => ({ ...entry, state: { ...entry.state, rev, room } }),
 };
 
-export const myRoomReducers: PersonReducers<"room:entered" | "room:departed"> = {
+export const myRoomReducers: PersonReducers<
+  "room:entered" | "room:departed" | "room:accepted" | "room:cleared" | "room:preferred"
+> = {
   "room:entered": (state, { rev, state: room, people }) => {
     const known = state.rooms.get(room.room.id);
     // A request's answer may have brought the room already, and its events moved it on.
@@ -18,4 +22,21 @@ export const myRoomReducers: PersonReducers<"room:entered" | "room:departed"> = 
     rooms.delete(roomId);
     return { ...state, rev, rooms };
   },
+  "room:accepted": (state, { rev, state: room }) => ({ ...withMyRoom(state, room), rev }),
+  "room:cleared": (state, { rev, state: room }) => ({ ...withMyRoom(state, room), rev }),
+  "room:preferred": (state, { rev, roomId, preferences }) => {
+    const entry = state.rooms.get(roomId);
+    if (!entry) return { ...state, rev };
+    const changed = { ...entry, state: { ...entry.state, preferences } };
+    return { ...state, rev, rooms: withKey(state.rooms, roomId, changed) };
+  },
 };
+
+/** What is mine of a room is taken at once; what is as of its rev only if it is not ahead of what was missed. */
+function withMyRoom(state: ClientState, room: RoomState): ClientState {
+  const known = state.rooms.get(room.room.id);
+  if (!known) return state;
+  const { isRequest, clearedSeq } = room;
+  const next = known.state.rev === room.rev ? room : { ...known.state, isRequest, clearedSeq };
+  return { ...state, rooms: withKey(state.rooms, room.room.id, { ...known, state: next }) };
+}

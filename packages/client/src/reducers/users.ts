@@ -1,5 +1,10 @@
 import type { User } from "@parley/contract";
 import type { ClientState } from "../state.ts";
+import type { PersonReducers } from "./reducer.ts";
+
+export const profileReducers: PersonReducers<"profile:changed"> = {
+  "profile:changed": (state, { user }) => withPeople(state, [user]),
+};
 
 /** The state with these people in it; the same state when all are known as they are. */
 export function withPeople(state: ClientState, people: readonly User[]): ClientState {

@@ -1,4 +1,13 @@
-import type { Batch, EventPair, Payload, PersonEventName, RoomEventName, RoomId, User } from "@parley/contract";
+import type {
+  Batch,
+  EventPair,
+  EventScope,
+  Payload,
+  PersonEventName,
+  RoomEventName,
+  RoomId,
+  User,
+} from "@parley/contract";
 import { eventScopes } from "@parley/contract";
 import { withKey } from "../immutable.ts";
 import { reducersOfPersons, reducersOfRooms } from "../reducers/index.ts";
@@ -51,9 +60,9 @@ export function applyToPerson(state: ClientState, batch: readonly EventPair[], n
   const unsure: RoomId[] = [];
   for (const [index, pair] of batch.entries()) {
     if (isRoomPair(pair) || !isKnown(pair)) continue;
-    const { rev } = pair[1];
-    if (rev <= next.rev) continue;
-    if (rev > next.rev + 1) return { state: next, events: done, rest: batch.slice(index), unsure };
+    const rev = personRevOf(pair);
+    if (rev !== null && rev <= next.rev) continue;
+    if (rev !== null && rev > next.rev + 1) return { state: next, events: done, rest: batch.slice(index), unsure };
     const at = contextOf(next, now);
     const entry = pair[0] === "receipt:changed" ? next.rooms.get(pair[1].roomId) : undefined;
     if (entry && leavesCountsUnsure(entry, pair, at.meId)) unsure.push(entry.state.room.id);
@@ -93,7 +102,14 @@ function isKnown([name]: EventPair): boolean {
 }
 
 function isRoomPair(pair: EventPair): pair is EventPair<RoomEventName> {
-  return isKnown(pair) && eventScopes[pair[0]] !== "person";
+  return isKnown(pair) && roomScopes.has(eventScopes[pair[0]]);
+}
+
+const roomScopes: ReadonlySet<EventScope> = new Set<EventScope>(["room", "watchers", "pointers"]);
+
+/** The rev of a numbered event of mine; null for what is unnumbered. */
+function personRevOf([name, payload]: EventPair<PersonEventName>): number | null {
+  return eventScopes[name] === "person" && "rev" in payload ? payload.rev : null;
 }
 
 /** The rev of a numbered event of a room; null for pointers and presence, where the last value wins. */

@@ -23,11 +23,10 @@ export function mergeSnapshot(before: ClientState, snapshot: Snapshot): { state:
     if (entry.state.rev !== state.rev) stale.push(state.room.id);
     rooms.set(state.room.id, entry);
   }
-  const { rev, me, sessionId, settings, server } = snapshot;
-  return {
-    state: { ...withPeople(known, [...snapshot.people, me]), rev, me, sessionId, settings, server, rooms },
-    stale,
-  };
+  const { rev, me, sessionId, settings, server, account, warnings, openReports } = snapshot;
+  const mine = { rev, me, sessionId, settings, server, account, warnings, openReports };
+  const relations = new Map(snapshot.relations.map((relation) => [relation.userId, relation]));
+  return { state: { ...withPeople(known, [...snapshot.people, me]), ...mine, relations, rooms }, stale };
 }
 
 function mergeListed(known: RoomEntry | undefined, state: RoomState): RoomEntry {
@@ -35,8 +34,8 @@ function mergeListed(known: RoomEntry | undefined, state: RoomState): RoomEntry 
   if (!known?.window || state.rev < known.state.rev) return emptyEntry(state);
   if (state.rev === known.state.rev) return { ...known, state };
   // What is as of the room's rev stays as of mine, so that events in between still fit; the rest is mine, not the room's.
-  const { draft, readSeq } = state;
-  return { ...known, state: { ...known.state, draft, readSeq } };
+  const { draft, readSeq, isRequest, clearedSeq, preferences, mutedUntil } = state;
+  return { ...known, state: { ...known.state, draft, readSeq, isRequest, clearedSeq, preferences, mutedUntil } };
 }
 
 /** All pages of a resync at once: in between, the window would have holes. */
@@ -66,7 +65,7 @@ export function mergeView(entry: RoomEntry | undefined, view: RoomView): RoomEnt
   const divider = entry?.window?.dividerSeq ?? null;
   return {
     ...emptyEntry(view.state),
-    online: entry?.online ?? new Set(),
+    online: entry?.online ?? new Map(),
     typing: entry?.typing ?? new Map(),
     window: windowOf(view.page, divider),
     members: membersById(view.members),

@@ -8,6 +8,7 @@ import {
   requests,
   type UserId,
 } from "@parley/contract";
+import { plainSnapshot } from "../plain-room.ts";
 import type { ModelMember, ModelRoom, ModelServer } from "./model-server.ts";
 
 type Handlers = { [N in RequestName]?: (server: ModelServer, me: UserId, input: Parsed<N>) => Output<N> };
@@ -30,7 +31,8 @@ const handlers: Handlers = {
       me: user,
       sessionId: server.sessionOf(me),
       settings,
-      server: { name: "Model", isSetUp: true, registration: "open", version: "0" },
+      server: { name: "Model", isSetUp: true, registration: "open", version: "0", oidc: null },
+      ...plainSnapshot,
       rooms: mine.map((room) => server.stateOf(room, me)),
       people: server.people(),
       now: server.now(),

@@ -14,6 +14,7 @@ import {
   type User,
   type UserId,
 } from "@parley/contract";
+import { plainRoom, plainState } from "../plain-room.ts";
 
 export interface ModelMember {
   member: Member;
@@ -134,7 +135,8 @@ export class ModelServer {
     const { id, kind, name, rev } = room;
     const memberCount = this.present(room).length;
     return {
-      room: { id, kind, name, topic: "", isLobby: false, memberCount, createdAt: 0 },
+      ...plainState,
+      room: { ...plainRoom, id, kind, name, memberCount },
       rev,
       lastSeq: room.messages.length,
       role: mine.member.role,

@@ -1,13 +1,14 @@
-import { type MemberRole, type Permission, permissions } from "@parley/contract";
+import { type MemberRole, openRules, type Permission, permissions } from "@parley/contract";
 import { describe, expect, test } from "vitest";
 import { judge, mayDelete, mayRemove, type Stance } from "./permissions.ts";
 
+const strictRules = { post: "moderators", invite: "moderators", mentionAll: "moderators", slowModeMs: 0 } as const;
 const roles: MemberRole[] = ["member", "moderator", "owner"];
 const rooms = {
-  public: { kind: "public", isLobby: false },
-  lobby: { kind: "public", isLobby: true },
-  private: { kind: "private", isLobby: false },
-  direct: { kind: "direct", isLobby: false },
+  public: { kind: "public", isLobby: false, rules: openRules },
+  lobby: { kind: "public", isLobby: true, rules: openRules },
+  private: { kind: "private", isLobby: false, rules: openRules },
+  direct: { kind: "direct", isLobby: false, rules: openRules },
 } as const satisfies Record<string, Stance["room"]>;
 
 /** Who may, room by room: `o`wner, `m`oderator, member (`p`), outsider (`x`); everyone else may not. */
@@ -20,6 +21,9 @@ const allowed: Record<Permission, Record<keyof typeof rooms, string>> = {
   remove: { public: "om", lobby: "", private: "om", direct: "" },
   moderate: { public: "om", lobby: "om", private: "om", direct: "" },
   change: { public: "om", lobby: "om", private: "om", direct: "" },
+  expire: { public: "om", lobby: "om", private: "om", direct: "omp" },
+  "mention-all": { public: "omp", lobby: "omp", private: "omp", direct: "" },
+  discipline: { public: "om", lobby: "om", private: "om", direct: "" },
   govern: { public: "o", lobby: "o", private: "o", direct: "" },
 };
 const letters = { owner: "o", moderator: "m", member: "p" } as const;
@@ -34,6 +38,16 @@ describe.each(permissions)("%s", (permission) => {
     const outside = room.kind !== "public" ? "not_found" : permission === "join" ? "allowed" : "forbidden";
     expect(judge(permission, { room, role: null })).toBe(outside);
   });
+});
+
+test("a room's rules leave writing, inviting and calling everyone to its moderators, nothing else", () => {
+  const room = { ...rooms.public, rules: strictRules };
+  const left = permissions.filter(
+    (permission) =>
+      judge(permission, { room: rooms.public, role: "member" }) !== judge(permission, { room, role: "member" }),
+  );
+  expect(left).toEqual(["post", "invite", "add", "mention-all"]);
+  for (const permission of left) expect(judge(permission, { room, role: "moderator" })).toBe("allowed");
 });
 
 test("one takes out only those who rank below", () => {

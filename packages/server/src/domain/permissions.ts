@@ -1,8 +1,8 @@
-import type { MemberRole, Permission, Room } from "@parley/contract";
+import type { MemberRole, Permission, Room, RoomRules } from "@parley/contract";
 
 /** What a rule needs to know of a room and of the one who asks; `role` is null for an outsider. */
 export interface Stance {
-  readonly room: Pick<Room, "kind" | "isLobby">;
+  readonly room: Pick<Room, "kind" | "isLobby" | "rules">;
   readonly role: MemberRole | null;
 }
 
@@ -20,11 +20,21 @@ const leastRole: Record<Permission, MemberRole | null> = {
   remove: "moderator",
   moderate: "moderator",
   change: "moderator",
+  expire: "moderator",
+  "mention-all": "member",
+  discipline: "moderator",
   govern: "owner",
 };
 
+/** The permissions that a room's own rules may leave to its moderators. */
+function leftToModerators(permission: Permission, rules: RoomRules): boolean {
+  if (permission === "post") return rules.post === "moderators";
+  if (permission === "invite" || permission === "add") return rules.invite === "moderators";
+  return permission === "mention-all" && rules.mentionAll === "moderators";
+}
+
 /** In a private conversation all are equal, and it stays with those it began with. */
-const allowedInDirect: ReadonlySet<Permission> = new Set(["view", "post"]);
+const allowedInDirect: ReadonlySet<Permission> = new Set(["view", "post", "expire"]);
 
 /**
  * Whether one may do this here. An outsider learns nothing of a private or direct room: it is not found. A public room
@@ -36,7 +46,7 @@ export function judge(permission: Permission, { room, role }: Stance): Verdict {
   if (room.kind === "direct") return allowedInDirect.has(permission) ? "allowed" : "forbidden";
   // Everybody is in the lobby, so nobody is taken out of it.
   if (room.isLobby && permission === "remove") return "forbidden";
-  const least = leastRole[permission];
+  const least = leftToModerators(permission, room.rules) ? "moderator" : leastRole[permission];
   return least === null || roleRank[role] >= roleRank[least] ? "allowed" : "forbidden";
 }
 

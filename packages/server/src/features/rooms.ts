@@ -1,4 +1,4 @@
-import { type CommandName, foldRoomName, ParleyError, type Room, type RoomId } from "@parley/contract";
+import { foldRoomName, ParleyError, type Room, type RoomId } from "@parley/contract";
 import type { CommandContext, Handlers } from "../context.ts";
 import { optionalText } from "../domain/bodies.ts";
 import { directKey } from "../domain/direct-key.ts";
@@ -6,7 +6,14 @@ import { whyNotLeave } from "../domain/leaving.ts";
 import { type RoomName, roomName } from "../domain/names.ts";
 import { departRoom, enterRoom } from "../membership.ts";
 
-type RoomRequest = Extract<CommandName, `room:${string}`> | "room:list" | "room:open";
+type RoomRequest =
+  | "room:create"
+  | "room:create-direct"
+  | "room:change"
+  | "room:join"
+  | "room:leave"
+  | "room:list"
+  | "room:open";
 
 export const roomHandlers: Pick<Handlers, RoomRequest> = {
   async "room:create"(ctx, { id, kind, name, topic }) {

@@ -19,6 +19,10 @@ export const syncHandlers: Pick<Handlers, "sync:open" | "sync:room" | "sync:chec
       settings: own.settings,
       server: serverInfo(await ctx.store.serverSettings.all(), ctx.server),
       rooms,
+      relations: [],
+      account: { deletesAt: null, hasTotp: false },
+      warnings: [],
+      openReports: 0,
       people: await ctx.store.users.list(named),
       now: ctx.now,
     };

@@ -15,3 +15,16 @@ export function originOf(headers: IncomingHttpHeaders, publicUrl: string | null)
   const url = URL.parse(origin);
   return url !== null && url.host !== "" && url.host === host ? "own" : "foreign";
 }
+
+/** Where passkeys belong: the address that browsers see, and its host (WebAuthn's "relying party id"). */
+export interface Site {
+  readonly origin: string;
+  readonly host: string;
+}
+
+/** The public address; without one, the address of the page that asks. Null for what is no page. */
+export function siteOf(headers: IncomingHttpHeaders, publicUrl: string | null): Site | null {
+  const origin = publicUrl ?? (originOf(headers, publicUrl) === "own" ? headers.origin : undefined);
+  const url = origin === undefined ? null : URL.parse(origin);
+  return url === null ? null : { origin: url.origin, host: url.hostname };
+}

@@ -1,4 +1,4 @@
-import type { Batch, EventPair, RoomId, UserId } from "@parley/contract";
+import type { Batch, EventPair, Present, RoomId, UserId } from "@parley/contract";
 import { limits } from "@parley/contract";
 import type { Server, Socket } from "socket.io";
 import type { Live } from "../context.ts";
@@ -23,8 +23,8 @@ export class Presence {
   constructor(io: Server) {
     this.#io = io;
     this.#presence = new Coalescer(gatherMs, (roomId, values) => {
-      const { yes: online, no: offline } = parted(values);
-      this.#emit(roomId, ["presence:changed", { online, offline, isWhole: false }]);
+      const people = [...values].map(([userId, isOnline]) => present(userId, isOnline));
+      this.#emit(roomId, ["presence:changed", { people, isWhole: false }]);
     });
     this.#typing = new Coalescer(gatherMs, (roomId, values) => {
       const { yes: started, no: stopped } = parted(values);
@@ -73,7 +73,10 @@ export class Presence {
           if (!socket.rooms.has(address.room(roomId))) continue;
           void socket.join(address.watch(roomId));
           const events: EventPair[] = [
-            ["presence:changed", { online: this.#onlineIn(roomId), offline: [], isWhole: true }],
+            [
+              "presence:changed",
+              { people: this.#onlineIn(roomId).map((userId) => present(userId, true)), isWhole: true },
+            ],
           ];
           socket.emit("events", { roomId, events } satisfies Batch);
         }
@@ -113,6 +116,10 @@ export class Presence {
   #emit(roomId: RoomId, event: EventPair): void {
     this.#io.to(address.watch(roomId)).emit("events", { roomId, events: [event] } satisfies Batch);
   }
+}
+
+function present(userId: UserId, isOnline: boolean): Present {
+  return { userId, availability: isOnline ? "online" : "offline" };
 }
 
 function roomsIn(socket: Socket): RoomId[] {

@@ -1,41 +1,8 @@
-import type { Member, MemberRole, Room, RoomId, UserId } from "@parley/contract";
+import type { Member, MemberRole, RoomId, UserId } from "@parley/contract";
 import { Noun } from "./noun.ts";
 import { prepared, preparedList } from "./prepared.ts";
 import { lockRoom } from "./rooms.ts";
-
-/** A room as one person stands to it; `role` is null for an outsider. */
-export interface Standing {
-  readonly room: Pick<Room, "id" | "kind" | "isLobby" | "memberCount">;
-  readonly lastSeq: number;
-  readonly lastRev: number;
-  readonly role: MemberRole | null;
-  readonly readSeq: number;
-  readonly shownReadSeq: number;
-  readonly deliveredSeq: number;
-}
-
-const findStanding = prepared<{ roomId: RoomId; userId: UserId }>()((db, p) =>
-  db
-    .selectFrom("rooms")
-    .leftJoin("members", (join) =>
-      join
-        .onRef("members.room_id", "=", "rooms.id")
-        .on("members.user_id", "=", p.userId)
-        .on("members.has_left", "=", 0),
-    )
-    .select([
-      "rooms.kind as kind",
-      "rooms.is_lobby as isLobby",
-      "rooms.member_count as memberCount",
-      "rooms.last_seq as lastSeq",
-      "rooms.last_rev as lastRev",
-      "members.role as role",
-      "members.read_seq as readSeq",
-      "members.shown_read_seq as shownReadSeq",
-      "members.delivered_seq as deliveredSeq",
-    ])
-    .where("rooms.id", "=", p.roomId),
-);
+import { readStanding, type Standing } from "./standing.ts";
 
 const findMember = prepared<{ roomId: RoomId; userId: UserId }>()((db, p) =>
   db
@@ -129,6 +96,12 @@ const put = prepared<{ roomId: RoomId; userId: UserId; role: MemberRole; now: nu
         read_seq: p.seq,
         shown_read_seq: p.seq,
         delivered_seq: p.seq,
+        read_at: null,
+        request: "none",
+        cleared_seq: 0,
+        shows_typing: null,
+        shows_receipts: null,
+        muted_until: null,
       })
       .onConflict((conflict) =>
         conflict.columns(["room_id", "user_id"]).doUpdateSet({
@@ -139,6 +112,7 @@ const put = prepared<{ roomId: RoomId; userId: UserId; role: MemberRole; now: nu
           read_seq: p.seq,
           shown_read_seq: p.seq,
           delivered_seq: p.seq,
+          request: "none",
         }),
       ),
 );
@@ -161,18 +135,8 @@ const setRole = prepared<{ roomId: RoomId; userId: UserId; role: MemberRole; rev
 
 export class MemberReads extends Noun {
   /** The room and what this person is in it; undefined if there is no such room. */
-  async standing(roomId: RoomId, userId: UserId): Promise<Standing | undefined> {
-    const row = await findStanding.first(this.runner, { roomId, userId });
-    if (row === undefined) return undefined;
-    return {
-      room: { id: roomId, kind: row.kind, isLobby: row.isLobby === 1, memberCount: row.memberCount },
-      lastSeq: row.lastSeq,
-      lastRev: row.lastRev,
-      role: row.role,
-      readSeq: row.readSeq ?? 0,
-      shownReadSeq: row.shownReadSeq ?? 0,
-      deliveredSeq: row.deliveredSeq ?? 0,
-    };
+  standing(roomId: RoomId, userId: UserId): Promise<Standing | undefined> {
+    return readStanding(this.runner, roomId, userId);
   }
 
   find(roomId: RoomId, userId: UserId): Promise<Member | undefined> {

@@ -13,6 +13,8 @@ const columns = [
   "deleted_at as deletedAt",
   "reply_to as replyTo",
   "mentions",
+  "mentions_all as mentionsAll",
+  "expires_at as expiresAt",
 ] as const;
 
 interface MessageRow {
@@ -26,6 +28,8 @@ interface MessageRow {
   deletedAt: number | null;
   replyTo: number | null;
   mentions: string | null;
+  mentionsAll: number | null;
+  expiresAt: number | null;
 }
 
 function toMessage(row: MessageRow): Message {
@@ -41,6 +45,8 @@ function toMessage(row: MessageRow): Message {
   if (row.deletedAt !== null) message.deletedAt = row.deletedAt;
   if (row.replyTo !== null) message.replyTo = row.replyTo;
   if (row.mentions !== null) message.mentions = JSON.parse(row.mentions) as UserId[];
+  if (row.mentionsAll === 1) message.mentionsAll = true;
+  if (row.expiresAt !== null) message.expiresAt = row.expiresAt;
   return message;
 }
 
@@ -95,6 +101,8 @@ const insertMessage = prepared<{
   sentAt: number;
   replyTo: number | null;
   mentions: string | null;
+  mentionsAll: number | null;
+  expiresAt: number | null;
 }>()((db, p) =>
   db
     .insertInto("messages")
@@ -110,6 +118,8 @@ const insertMessage = prepared<{
       deleted_at: null,
       reply_to: p.replyTo,
       mentions: p.mentions,
+      mentions_all: p.mentionsAll,
+      expires_at: p.expiresAt,
     })
     .onConflict((conflict) => conflict.column("id").doNothing()),
 );
@@ -122,6 +132,7 @@ const replaceContent = prepared<{
   deletedAt: number | null;
   replyTo: number | null;
   mentions: string | null;
+  mentionsAll: number | null;
 }>()((db, p) =>
   db
     .updateTable("messages")
@@ -132,18 +143,19 @@ const replaceContent = prepared<{
       deleted_at: p.deletedAt,
       reply_to: p.replyTo,
       mentions: p.mentions,
+      mentions_all: p.mentionsAll,
     })
     .where("id", "=", p.id),
 );
 
-const insertMention = prepared<{ userId: UserId; roomId: RoomId; seq: number }>()((db, p) =>
+const insertMention = prepared<{ userId: UserId | "*"; roomId: RoomId; seq: number }>()((db, p) =>
   db
     .insertInto("mentions")
     .values({ user_id: p.userId, room_id: p.roomId, seq: p.seq })
     .onConflict((conflict) => conflict.doNothing()),
 );
 
-const removeMention = prepared<{ userId: UserId; roomId: RoomId; seq: number }>()((db, p) =>
+const removeMention = prepared<{ userId: UserId | "*"; roomId: RoomId; seq: number }>()((db, p) =>
   db.deleteFrom("mentions").where("user_id", "=", p.userId).where("room_id", "=", p.roomId).where("seq", "=", p.seq),
 );
 
@@ -196,6 +208,8 @@ export class MessageWrites extends MessageReads {
       sentAt,
       replyTo: message.replyTo ?? null,
       mentions,
+      mentionsAll: message.mentionsAll === true ? 1 : null,
+      expiresAt: message.expiresAt ?? null,
     });
     if (inserted === 0) return false;
     await this.#noteMentions(roomId, message);
@@ -204,8 +218,7 @@ export class MessageWrites extends MessageReads {
 
   /** Writes the changed `message` over `former`: body, times, answered message, mentions, rev. */
   async replace(roomId: RoomId, former: Message, message: Message): Promise<void> {
-    for (const userId of former.mentions ?? [])
-      await removeMention.run(this.runner, { userId, roomId, seq: former.seq });
+    for (const userId of calledBy(former)) await removeMention.run(this.runner, { userId, roomId, seq: former.seq });
     await replaceContent.run(this.runner, {
       id: message.id,
       rev: message.rev,
@@ -214,14 +227,20 @@ export class MessageWrites extends MessageReads {
       deletedAt: message.deletedAt ?? null,
       replyTo: message.replyTo ?? null,
       mentions: mentionsText(message),
+      mentionsAll: message.mentionsAll === true ? 1 : null,
     });
     await this.#noteMentions(roomId, message);
   }
 
   async #noteMentions(roomId: RoomId, message: Message): Promise<void> {
-    for (const userId of message.mentions ?? [])
-      await insertMention.run(this.runner, { userId, roomId, seq: message.seq });
+    for (const userId of calledBy(message)) await insertMention.run(this.runner, { userId, roomId, seq: message.seq });
   }
+}
+
+/** Whom the table `mentions` has for a message; `*` is everyone. */
+function calledBy(message: Message): (UserId | "*")[] {
+  const named: (UserId | "*")[] = message.mentions ?? [];
+  return message.mentionsAll === true ? [...named, "*"] : named;
 }
 
 function mentionsText(message: Message): string | null {

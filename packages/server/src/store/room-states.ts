@@ -3,7 +3,7 @@ import { type Kysely, sql } from "kysely";
 import { MessageReads } from "./messages.ts";
 import { Noun } from "./noun.ts";
 import { prepared } from "./prepared.ts";
-import { roomColumns, toRoom } from "./rooms.ts";
+import { roomColumns, toRoom } from "./room-columns.ts";
 import type { Database } from "./schema.ts";
 
 /**
@@ -12,10 +12,11 @@ import type { Database } from "./schema.ts";
  */
 function statesOf(db: Kysely<Database>, userId: UserId) {
   const unread = sql<number>`(select count(*) from (select 1 from messages where messages.room_id = members.room_id
-    and messages.seq > members.read_seq and messages.sender_id <> ${userId} and messages.deleted_at is null
+    and messages.seq > members.read_seq and messages.seq > members.cleared_seq
+    and messages.sender_id <> ${userId} and messages.deleted_at is null
     limit ${sql.lit(limits.unreadCap + 1)}) as counted)`;
   const mentions = sql<number>`(select count(*) from (select 1 from mentions where mentions.user_id = members.user_id
-    and mentions.room_id = members.room_id and mentions.seq > members.read_seq
+    and mentions.room_id = members.room_id and mentions.seq > members.read_seq and mentions.seq > members.cleared_seq
     limit ${sql.lit(limits.unreadCap + 1)}) as counted)`;
   return db
     .selectFrom("members")
@@ -29,6 +30,11 @@ function statesOf(db: Kysely<Database>, userId: UserId) {
       "rooms.last_rev as rev",
       "members.role as role",
       "members.read_seq as readSeq",
+      "members.request as request",
+      "members.cleared_seq as clearedSeq",
+      "members.shows_typing as showsTyping",
+      "members.shows_receipts as showsReceipts",
+      "members.muted_until as mutedUntil",
       "drafts.body as draftBody",
       "drafts.reply_to as draftReplyTo",
       "drafts.saved_at as draftSavedAt",
@@ -63,6 +69,8 @@ const lastMessagesOf = prepared<{ userId: UserId }>()((db, p) =>
       "messages.deleted_at as deletedAt",
       "messages.reply_to as replyTo",
       "messages.mentions as mentions",
+      "messages.mentions_all as mentionsAll",
+      "messages.expires_at as expiresAt",
     ])
     .where("members.user_id", "=", p.userId)
     .where("members.has_left", "=", 0),
@@ -120,18 +128,28 @@ export class RoomStateReads extends Noun {
 }
 
 function toState(row: StateRow, lastMessage: Message | null, directIds: UserId[]): RoomState {
+  const isRequest = row.request === "waiting";
+  const isShown = lastMessage !== null && lastMessage.seq > row.clearedSeq;
   return {
     room: toRoom(row),
     rev: row.rev,
     lastSeq: row.lastSeq,
     role: row.role,
     readSeq: row.readSeq,
-    unread: row.unread,
-    mentions: row.kind === "direct" ? row.unread : row.mentions,
-    lastMessage,
+    unread: isRequest ? 0 : row.unread,
+    mentions: isRequest ? 0 : row.kind === "direct" ? row.unread : row.mentions,
+    lastMessage: isShown ? lastMessage : null,
     draft: draftOf(row),
     directIds,
+    isRequest,
+    clearedSeq: row.clearedSeq,
+    preferences: { typing: chosen(row.showsTyping), receipts: chosen(row.showsReceipts) },
+    mutedUntil: row.mutedUntil,
   };
+}
+
+function chosen(column: number | null): boolean | null {
+  return column === null ? null : column === 1;
 }
 
 function draftOf(row: StateRow): Draft | null {

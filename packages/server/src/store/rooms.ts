@@ -1,33 +1,8 @@
-import type { Room, RoomId, RoomKind, UserId } from "@parley/contract";
+import type { Room, RoomId, RoomKind, RoomRules, UserId } from "@parley/contract";
 import { sql } from "kysely";
 import { Noun } from "./noun.ts";
 import { prepared, type Runner } from "./prepared.ts";
-
-export const roomColumns = [
-  "rooms.id as id",
-  "rooms.kind as kind",
-  "rooms.name as name",
-  "rooms.topic as topic",
-  "rooms.is_lobby as isLobby",
-  "rooms.member_count as memberCount",
-  "rooms.created_at as createdAt",
-] as const;
-
-interface RoomRow {
-  id: RoomId;
-  kind: RoomKind;
-  name: string;
-  topic: string;
-  isLobby: number;
-  memberCount: number;
-  createdAt: number;
-}
-
-/** A row with the columns of a room, as the wire has it. */
-export function toRoom(row: RoomRow): Room {
-  const { id, kind, name, topic, isLobby, memberCount, createdAt } = row;
-  return { id, kind, name, topic, isLobby: isLobby === 1, memberCount, createdAt };
-}
+import { roomColumns, toRoom } from "./room-columns.ts";
 
 const findById = prepared<{ roomId: RoomId }>()((db, p) =>
   db.selectFrom("rooms").select(roomColumns).where("id", "=", p.roomId),
@@ -90,6 +65,11 @@ const insertRoom = prepared<Omit<NewRoom, "isLobby"> & { isLobby: number }>()((d
     member_count: 0,
     created_by: p.createdBy,
     created_at: p.now,
+    post_by: "everyone",
+    invite_by: "everyone",
+    mention_all_by: "everyone",
+    slow_mode_ms: 0,
+    expires_after_ms: null,
   }),
 );
 
@@ -127,6 +107,13 @@ const update = prepared<{
   db
     .updateTable("rooms")
     .set({ name: p.name, name_folded: p.nameFolded, name_skeleton: p.nameSkeleton, topic: p.topic })
+    .where("id", "=", p.roomId),
+);
+
+const updateRules = prepared<{ roomId: RoomId } & RoomRules>()((db, p) =>
+  db
+    .updateTable("rooms")
+    .set({ post_by: p.post, invite_by: p.invite, mention_all_by: p.mentionAll, slow_mode_ms: p.slowModeMs })
     .where("id", "=", p.roomId),
 );
 
@@ -187,6 +174,10 @@ export class RoomWrites extends RoomReads {
     values: { name: string; nameFolded: string; nameSkeleton: string | null; topic: string },
   ): Promise<void> {
     await update.run(this.runner, { roomId, ...values });
+  }
+
+  async setRules(roomId: RoomId, rules: RoomRules): Promise<void> {
+    await updateRules.run(this.runner, { roomId, ...rules });
   }
 }
 

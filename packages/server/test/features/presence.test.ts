@@ -35,8 +35,10 @@ function onlineIn(witness: Witness, roomId: RoomId): string[] {
   for (const event of witness.named("presence:changed")) {
     if (event.roomId !== roomId) continue;
     if (event.payload.isWhole) online.clear();
-    for (const userId of event.payload.online) online.add(userId);
-    for (const userId of event.payload.offline) online.delete(userId);
+    for (const { userId, availability } of event.payload.people) {
+      if (availability === "offline") online.delete(userId);
+      else online.add(userId);
+    }
   }
   return [...online].sort();
 }
@@ -69,7 +71,8 @@ describe("presence", () => {
     const back = await ben.connect();
     const other = await watching(cleo);
     await witness.barrier();
-    expect(witness.named("presence:changed").flatMap((event) => event.payload.offline)).toEqual([]);
+    const told = witness.named("presence:changed").flatMap((event) => event.payload.people);
+    expect(told.filter(({ availability }) => availability === "offline")).toEqual([]);
     back.close();
     await untilOnline(witness, roomId, anna);
     other.close();

@@ -104,6 +104,9 @@ const least: Record<Exclude<Permission, "join">, keyof typeof rank> = {
   remove: "moderator",
   moderate: "moderator",
   change: "moderator",
+  expire: "moderator",
+  "mention-all": "member",
+  discipline: "moderator",
   govern: "owner",
 };
 

@@ -1,6 +1,6 @@
 import type { ParleyClient } from "@parley/client";
-import type { EventPair, RoomId, UserId } from "@parley/contract";
-import { Company } from "./company.ts";
+import type { EventPair, Payload, RoomId, UserId } from "@parley/contract";
+import { Company, type Presence } from "./company.ts";
 import { joinedLine, leftLine } from "./lines.ts";
 
 export interface AnnouncerOptions {
@@ -41,7 +41,14 @@ export function announce(options: AnnouncerOptions): () => void {
 function tell(company: Company, [name, payload]: EventPair): void {
   if (name === "member:joined") company.joined(payload.member.userId);
   else if (name === "member:left") company.left(payload.userId);
-  else if (name === "presence:changed") company.presence(payload);
+  else if (name === "presence:changed") company.presence(presenceIn(payload));
+}
+
+/** For the plain lines somebody is here or not; away and busy people are. */
+function presenceIn({ people, isWhole }: Payload<"presence:changed">): Presence {
+  const offline = people.filter(({ availability }) => availability === "offline").map(({ userId }) => userId);
+  const online = people.filter(({ availability }) => availability !== "offline").map(({ userId }) => userId);
+  return { online, offline, isWhole };
 }
 
 async function nameOf(client: ParleyClient, userId: UserId): Promise<string> {

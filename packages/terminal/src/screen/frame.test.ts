@@ -3,6 +3,7 @@ import {
   idMaker,
   type Message,
   type MessageId,
+  openRules,
   type RoomId,
   type RoomState,
   type User,
@@ -41,6 +42,8 @@ function stateOf(messages: readonly Message[], more: { dividerSeq?: number; read
     isLobby: true,
     memberCount: 2,
     createdAt: noon,
+    rules: openRules,
+    expiresAfterMs: null,
   } as const;
   const lastMessage = messages.at(-1) ?? null;
   const state: RoomState = {
@@ -54,6 +57,10 @@ function stateOf(messages: readonly Message[], more: { dividerSeq?: number; read
     lastMessage,
     draft: null,
     directIds: [],
+    isRequest: false,
+    clearedSeq: 0,
+    preferences: { typing: null, receipts: null },
+    mutedUntil: null,
   };
   const window = { messages, isStart: true, isEnd: true, dividerSeq: more.dividerSeq ?? null };
   const receipts = new Map([[ann.id, { userId: ann.id, readSeq: more.readSeq ?? 0, deliveredSeq: more.readSeq ?? 0 }]]);

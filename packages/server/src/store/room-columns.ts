@@ -1,0 +1,42 @@
+import type { Circle, Room, RoomId, RoomKind, RoomRules } from "@parley/contract";
+
+export const roomColumns = [
+  "rooms.id as id",
+  "rooms.kind as kind",
+  "rooms.name as name",
+  "rooms.topic as topic",
+  "rooms.is_lobby as isLobby",
+  "rooms.member_count as memberCount",
+  "rooms.created_at as createdAt",
+  "rooms.post_by as postBy",
+  "rooms.invite_by as inviteBy",
+  "rooms.mention_all_by as mentionAllBy",
+  "rooms.slow_mode_ms as slowModeMs",
+  "rooms.expires_after_ms as expiresAfterMs",
+] as const;
+
+interface RoomRow {
+  id: RoomId;
+  kind: RoomKind;
+  name: string;
+  topic: string;
+  isLobby: number;
+  memberCount: number;
+  createdAt: number;
+  postBy: Circle;
+  inviteBy: Circle;
+  mentionAllBy: Circle;
+  slowModeMs: number;
+  expiresAfterMs: number | null;
+}
+
+/** A row with the columns of a room, as the wire has it. */
+export function toRoom(row: RoomRow): Room {
+  const { id, kind, name, topic, isLobby, memberCount, createdAt, expiresAfterMs } = row;
+  return { id, kind, name, topic, isLobby: isLobby === 1, memberCount, createdAt, rules: toRules(row), expiresAfterMs };
+}
+
+/** The rules of a room, from its columns. */
+export function toRules(row: Pick<RoomRow, "postBy" | "inviteBy" | "mentionAllBy" | "slowModeMs">): RoomRules {
+  return { post: row.postBy, invite: row.inviteBy, mentionAll: row.mentionAllBy, slowModeMs: row.slowModeMs };
+}

@@ -1,0 +1,61 @@
+import type { Circle, InvitationId, MemberRole, RoomId, RoomKind, UserId } from "@parley/contract";
+
+/** Rooms, and who is in them. */
+export interface RoomTables {
+  rooms: {
+    id: RoomId;
+    kind: RoomKind;
+    name: string;
+    name_folded: string;
+    /** Set where the name must be unique: public rooms. */
+    name_skeleton: string | null;
+    topic: string;
+    is_lobby: number;
+    /** The sorted ids of a direct room's people; unique. */
+    direct_key: string | null;
+    last_seq: number;
+    last_rev: number;
+    member_count: number;
+    created_by: UserId;
+    created_at: number;
+    post_by: Circle;
+    invite_by: Circle;
+    mention_all_by: Circle;
+    slow_mode_ms: number;
+    expires_after_ms: number | null;
+  };
+  members: {
+    room_id: RoomId;
+    user_id: UserId;
+    role: MemberRole;
+    joined_at: number;
+    /** 1 once the person has left: the row stays, so that a resync can tell. */
+    has_left: number;
+    rev: number;
+    read_seq: number;
+    /** The furthest that others were told; `read_seq` may be put back by "mark unread", this never. */
+    shown_read_seq: number;
+    delivered_seq: number;
+    /** When `shown_read_seq` last moved. */
+    read_at: number | null;
+    /** A stranger's private conversation: `waiting` until it is accepted; `declined` is in it no more, but the sender is not told. */
+    request: "none" | "waiting" | "declined";
+    cleared_seq: number;
+    /** 0, 1, or null for what the settings say. */
+    shows_typing: number | null;
+    shows_receipts: number | null;
+    muted_until: number | null;
+  };
+  drafts: { user_id: UserId; room_id: RoomId; body: string; reply_to: number | null; saved_at: number };
+  invitations: {
+    id: InvitationId;
+    room_id: RoomId;
+    code: string;
+    created_by: UserId;
+    created_at: number;
+    expires_at: number | null;
+    max_uses: number | null;
+    uses: number;
+    is_revoked: number;
+  };
+}
