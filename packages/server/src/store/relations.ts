@@ -80,21 +80,24 @@ const suggested = prepared<{ userId: UserId; limit: number }>()((db, p) =>
     .where("rooms.kind", "!=", "direct")
     .where("rooms.is_lobby", "=", 0)
     .where("users.gone_at", "is", null)
-    .where(({ not, exists, or, and, selectFrom, eb, ref }) =>
+    .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom("relations")
             .select("relations.kind")
-            .where(
-              or([
-                and([eb("relations.user_id", "=", p.userId), eb("relations.other_id", "=", ref("theirs.user_id"))]),
-                and([
-                  eb("relations.user_id", "=", ref("theirs.user_id")),
-                  eb("relations.other_id", "=", p.userId),
-                  eb("relations.kind", "=", "blocked"),
-                ]),
-              ]),
-            ),
+            .where("relations.user_id", "=", p.userId)
+            .whereRef("relations.other_id", "=", "theirs.user_id"),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("relations")
+            .select("relations.kind")
+            .whereRef("relations.user_id", "=", "theirs.user_id")
+            .where("relations.other_id", "=", p.userId)
+            .where("relations.kind", "=", "blocked"),
         ),
       ),
     )
@@ -116,10 +119,6 @@ const upsert = prepared<{ ownerId: UserId; userId: UserId; kind: KeptRelation["k
 
 const removeOne = prepared<{ userId: UserId; otherId: UserId }>()((db, p) =>
   db.deleteFrom("relations").where("user_id", "=", p.userId).where("other_id", "=", p.otherId),
-);
-
-const lockPair = prepared<{ userId: UserId; otherId: UserId }>()((db, p) =>
-  db.selectFrom("users").select("id").where("id", "in", [p.userId, p.otherId]).orderBy("id").forUpdate(),
 );
 
 export class RelationReads extends Noun {
@@ -163,11 +162,6 @@ export class RelationReads extends Noun {
 }
 
 export class RelationWrites extends RelationReads {
-  /** Nobody else changes how these two stand to each other until the commit. */
-  async lock(userId: UserId, otherId: UserId): Promise<void> {
-    await lockPair.lock(this.runner, { userId, otherId });
-  }
-
   /** How `ownerId` now stands to `relation.userId`. */
   async put(ownerId: UserId, relation: KeptRelation): Promise<void> {
     await upsert.run(this.runner, { ownerId, ...relation });
