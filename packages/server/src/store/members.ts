@@ -102,6 +102,7 @@ const put = prepared<{ roomId: RoomId; userId: UserId; role: MemberRole; now: nu
         shows_typing: null,
         shows_receipts: null,
         muted_until: null,
+        spoke_at: null,
       })
       .onConflict((conflict) =>
         conflict.columns(["room_id", "user_id"]).doUpdateSet({

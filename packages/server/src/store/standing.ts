@@ -17,6 +17,8 @@ export interface Standing {
   readonly clearedSeq: number;
   /** Epoch ms until which they may not write. */
   readonly mutedUntil: number | null;
+  /** When they last wrote while the room was slow. */
+  readonly spokeAt: number | null;
 }
 
 const findStanding = prepared<{ roomId: RoomId; userId: UserId }>()((db, p) =>
@@ -42,6 +44,7 @@ const findStanding = prepared<{ roomId: RoomId; userId: UserId }>()((db, p) =>
       "members.request as request",
       "members.cleared_seq as clearedSeq",
       "members.muted_until as mutedUntil",
+      "members.spoke_at as spokeAt",
       "members.role as role",
       "members.read_seq as readSeq",
       "members.shown_read_seq as shownReadSeq",
@@ -72,5 +75,6 @@ export async function readStanding(runner: Runner, roomId: RoomId, userId: UserI
     request: row.request ?? "none",
     clearedSeq: row.clearedSeq ?? 0,
     mutedUntil: row.mutedUntil,
+    spokeAt: row.spokeAt,
   };
 }

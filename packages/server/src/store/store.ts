@@ -1,16 +1,22 @@
+import { AuditReads, AuditWrites } from "./audit.ts";
+import { BanReads, BanWrites } from "./bans.ts";
 import { DraftReads, DraftWrites } from "./drafts.ts";
 import type { Engine } from "./engine.ts";
 import { InvitationReads, InvitationWrites } from "./invitations.ts";
 import { MemberReads, MemberWrites } from "./members.ts";
 import { MessageReads, MessageWrites } from "./messages.ts";
+import { MuteWrites } from "./mutes.ts";
 import type { Runner, Statement } from "./prepared.ts";
 import { ReceiptReads, ReceiptWrites } from "./receipts.ts";
+import { ReportReads, ReportWrites } from "./reports.ts";
 import { RoomStateReads } from "./room-states.ts";
 import { RoomViewReads } from "./room-views.ts";
 import { RoomReads, RoomWrites } from "./rooms.ts";
 import { ServerSettingReads, ServerSettingWrites } from "./server-settings.ts";
 import { SessionReads, SessionWrites } from "./sessions.ts";
+import { SuspensionReads, SuspensionWrites } from "./suspensions.ts";
 import { UserReads, UserWrites } from "./users.ts";
+import { WarningReads, WarningWrites } from "./warnings.ts";
 
 /** Everything that can be asked of the database. It cannot write: it has no function that does. */
 export interface Reader {
@@ -25,6 +31,11 @@ export interface Reader {
   readonly receipts: ReceiptReads;
   readonly drafts: DraftReads;
   readonly invitations: InvitationReads;
+  readonly suspensions: SuspensionReads;
+  readonly warnings: WarningReads;
+  readonly reports: ReportReads;
+  readonly audit: AuditReads;
+  readonly bans: BanReads;
 }
 
 /** A Reader inside one transaction, that can also write. Used after its transaction it throws. */
@@ -38,6 +49,12 @@ export interface Writer extends Reader {
   readonly receipts: ReceiptWrites;
   readonly drafts: DraftWrites;
   readonly invitations: InvitationWrites;
+  readonly mutes: MuteWrites;
+  readonly suspensions: SuspensionWrites;
+  readonly warnings: WarningWrites;
+  readonly reports: ReportWrites;
+  readonly audit: AuditWrites;
+  readonly bans: BanWrites;
 }
 
 export interface Store {
@@ -80,6 +97,11 @@ function readerOn(runner: Runner): Reader {
     receipts: new ReceiptReads(runner),
     drafts: new DraftReads(runner),
     invitations: new InvitationReads(runner),
+    suspensions: new SuspensionReads(runner),
+    warnings: new WarningReads(runner),
+    reports: new ReportReads(runner),
+    audit: new AuditReads(runner),
+    bans: new BanReads(runner),
   };
 }
 
@@ -96,6 +118,12 @@ function writerOn(runner: Runner): Writer {
     receipts: new ReceiptWrites(runner),
     drafts: new DraftWrites(runner),
     invitations: new InvitationWrites(runner),
+    mutes: new MuteWrites(runner),
+    suspensions: new SuspensionWrites(runner),
+    warnings: new WarningWrites(runner),
+    reports: new ReportWrites(runner),
+    audit: new AuditWrites(runner),
+    bans: new BanWrites(runner),
   };
 }
 

@@ -192,6 +192,16 @@ async function durabilityOf(pool: pg.Pool, warn: (message: string) => void): Pro
   return `postgres: fsync=on, synchronous_commit=${commit}`;
 }
 
+/** See ColumnTypes. */
+function addOnly(table: string): string[] {
+  return [
+    `create function ${table}_refuse() returns trigger language plpgsql as
+      $$ begin raise exception 'Lines of ${table} are only added.'; end $$`,
+    `create trigger ${table}_no_change before update or delete or truncate on ${table}
+      for each statement execute function ${table}_refuse()`,
+  ];
+}
+
 async function migrate(pool: pg.Pool): Promise<void> {
   const client = await pool.connect();
   try {
@@ -201,7 +211,7 @@ async function migrate(pool: pg.Pool): Promise<void> {
     for (const migration of migrations) {
       if (done.has(migration.name)) continue;
       await client.query("begin");
-      const types = { key: 'text collate "C"', text: "text", whole: "bigint" };
+      const types = { key: 'text collate "C"', text: "text", whole: "bigint", addOnly };
       for (const statement of migration.statements(types)) await client.query(statement);
       await client.query("insert into migrations (name) values ($1)", [migration.name]);
       await client.query("commit");

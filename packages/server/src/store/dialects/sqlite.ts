@@ -91,11 +91,19 @@ function migrate(database: DatabaseSync): void {
   for (const migration of migrations) {
     if (done.has(migration.name)) continue;
     database.exec("begin immediate");
-    for (const statement of migration.statements({ key: "text", text: "text", whole: "integer" }))
+    for (const statement of migration.statements({ key: "text", text: "text", whole: "integer", addOnly }))
       database.exec(statement);
     database.prepare("insert into migrations (name) values (?)").run(migration.name);
     database.exec("commit");
   }
+}
+
+/** See ColumnTypes. */
+function addOnly(table: string): string[] {
+  return ["update", "delete"].map(
+    (act) => `create trigger ${table}_no_${act} before ${act} on ${table}
+      begin select raise(abort, 'Lines of ${table} are only added.'); end`,
+  );
 }
 
 /** Makes the names of new files durable: a file that was fsynced in a folder that was not can still be gone. */

@@ -85,6 +85,7 @@ function roomColumns({ text, whole }: ColumnTypes): string[] {
     `shows_typing ${whole}`,
     `shows_receipts ${whole}`,
     `muted_until ${whole}`,
+    `spoke_at ${whole}`,
   ];
   return [
     ...rooms.map((column) => `alter table rooms add column ${column}`),
@@ -95,7 +96,7 @@ function roomColumns({ text, whole }: ColumnTypes): string[] {
   ];
 }
 
-function orderTables({ key, text, whole }: ColumnTypes): string[] {
+function orderTables({ key, text, whole, addOnly }: ColumnTypes): string[] {
   return [
     `create table bans (
       room_id ${key} not null references rooms (id), user_id ${key} not null references users (id),
@@ -115,5 +116,6 @@ function orderTables({ key, text, whole }: ColumnTypes): string[] {
       id ${key} primary key, at ${whole} not null, actor_id ${key}, act ${text} not null, room_id ${key},
       user_id ${key}, detail ${text} not null)`,
     "create index audit_room on audit_log (room_id, id)",
+    ...addOnly("audit_log"),
   ];
 }

@@ -12,4 +12,6 @@ export interface ColumnTypes {
   readonly text: string;
   /** Whole numbers up to 2^53. */
   readonly whole: string;
+  /** Statements after which the database itself refuses to change or remove the rows of a table. */
+  readonly addOnly: (table: string) => readonly string[];
 }

@@ -45,6 +45,8 @@ export interface RoomTables {
     shows_typing: number | null;
     shows_receipts: number | null;
     muted_until: number | null;
+    /** When they last wrote while the room was slow. */
+    spoke_at: number | null;
   };
   drafts: { user_id: UserId; room_id: RoomId; body: string; reply_to: number | null; saved_at: number };
   invitations: {
