@@ -34,6 +34,8 @@ export const limits = {
   receiptMembers: 100,
   /** A resync over more changes than this answers `reset`. */
   resyncRevs: 1_000,
+  /** The last moment that there is (ECMA-262, time values): the end of what has no end. */
+  forGood: 8_640_000_000_000_000,
   /** Typing is forgotten after this long without another signal. */
   typingMs: 6_000,
 } as const;
@@ -47,5 +49,7 @@ export const rates = {
   signal: { burst: 60, perMinute: 300 },
   create: { burst: 20, perMinute: 20 },
   secret: { burst: 30, perMinute: 30 },
+  /** Six digits are soon guessed: of one person, by whoever has their password already. */
+  code: { burst: 10, perMinute: 2 },
   search: { burst: 40, perMinute: 120 },
 } as const satisfies Record<string, Limiter>;

@@ -1,4 +1,7 @@
-import { foldHandle, ParleyError, type RoomId } from "@parley/contract";
+import { foldHandle, ParleyError, type Parsed, type RoomId, type UserId } from "@parley/contract";
+import { checkPasskey } from "../accounts/passkeys.ts";
+import { wrongCredentials } from "../accounts/passwords.ts";
+import { assertSecondFactor, type SecondFactor, secondFactorAsked } from "../accounts/second-factor.ts";
 import { beginSession, createPerson } from "../accounts.ts";
 import type { CommandContext, Handlers, QueryContext } from "../context.ts";
 import { personName } from "../domain/names.ts";
@@ -30,13 +33,24 @@ export const sessionHandlers: Pick<Handlers, "account:create" | "session:create"
       async prepare(ctx, input) {
         const found = await ctx.store.users.credentials(foldHandle(input.username));
         const isRight = await verifyPassword(found?.passwordHash, input.password);
-        if (found === undefined || !isRight) throw new ParleyError("wrong_credentials", "Wrong user name or password.");
-        return (command) => beginSession(command, found.user, input.device);
+        if (found === undefined || !isRight) throw wrongCredentials();
+        const { user } = found;
+        const factor = await secondFactor(ctx, user.id, input);
+        return async (command) => {
+          const proof = await command.store.accounts.proof(user.id);
+          // The password may have been changed since it was verified.
+          if (proof?.passwordHash !== found.passwordHash) throw wrongCredentials();
+          const { totpSecret } = proof;
+          if (totpSecret !== null) await assertSecondFactor(command, { userId: user.id, totpSecret }, factor);
+          return beginSession(command, user, input.device);
+        };
       },
     },
 
     async "session:delete"(ctx, { which }) {
       const { user, sessionId } = ctx.actor;
+      // Nobody signs in by what these sessions offer while they end.
+      await ctx.store.accounts.proof(user.id);
       const ended =
         which === "others"
           ? await ctx.store.sessions.removeOthers(sessionId, user.id)
@@ -53,6 +67,20 @@ export const sessionHandlers: Pick<Handlers, "account:create" | "session:create"
       return { sessions: found.map((session) => ({ ...session, isCurrent: session.id === ctx.actor.sessionId })) };
     },
   };
+
+/** What came beside a password that is right. */
+async function secondFactor(
+  ctx: QueryContext<unknown>,
+  userId: UserId,
+  { code, passkey }: Parsed<"session:create">,
+): Promise<SecondFactor> {
+  const { hasTotp } = await ctx.store.accounts.find(userId);
+  if (!hasTotp) return { code: undefined, passkey: null };
+  if (passkey !== undefined) return { code: undefined, passkey: await checkPasskey(ctx, passkey) };
+  if (code === undefined) throw secondFactorAsked();
+  ctx.countTry("a code", userId);
+  return { code, passkey: null };
+}
 
 /** Refuses early, before the costly hash. Whether a use of the link is left is decided inside the transaction. */
 async function assertOpen(

@@ -20,7 +20,7 @@ export const syncHandlers: Pick<Handlers, "sync:open" | "sync:room" | "sync:chec
       server: serverInfo(await ctx.store.serverSettings.all(), ctx.server),
       rooms,
       relations: [],
-      account: { deletesAt: null, hasTotp: false },
+      account: await ctx.store.accounts.find(own.user.id),
       warnings: [],
       openReports: 0,
       people: await ctx.store.users.list(named),

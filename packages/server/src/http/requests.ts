@@ -1,7 +1,7 @@
 import { errorCodes, ParleyError, type Reply, requestNamed, type SessionBegun } from "@parley/contract";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { tokenIn } from "../lib/credentials.ts";
-import { originOf } from "../lib/origin.ts";
+import { originOf, siteOf } from "../lib/origin.ts";
 import type { HttpDeps } from "./deps.ts";
 
 interface Params {
@@ -30,7 +30,14 @@ async function answerTo(deps: HttpDeps, name: string, request: FastifyRequest): 
   if (requestNamed(name) === undefined) return refuse(new ParleyError("not_found", "There is no such request."));
   const token = tokenIn(request.headers, deps.cookieName(), origin);
   const actor = token === null ? null : await deps.authenticator.actorOf(token);
-  return deps.execute({ name, input: request.body ?? {}, actor, address: request.ip, live: deps.liveFor(actor) });
+  return deps.execute({
+    name,
+    input: request.body ?? {},
+    actor,
+    address: request.ip,
+    site: siteOf(request.headers, deps.publicUrl),
+    live: deps.liveFor(actor),
+  });
 }
 
 /** With `hold: "cookie"` the token goes into an HttpOnly cookie, where no script can read it, and not into the answer. */

@@ -17,13 +17,14 @@ export function createDispatch(execute: Execute, presence: Presence) {
       acknowledge?.({ ok: false, error: refusal.toWire() });
       return;
     }
-    const { actor, address, whenJoined } = this.data;
+    const { actor, address, site, whenJoined } = this.data;
     const run = () =>
       execute({
         name: name as string,
         input: inputs[0] ?? {},
         actor,
         address,
+        site,
         live: presence.liveOf(actor?.user.id, this),
       });
     // A snapshot read before the connection hears its rooms would miss what happens in between.

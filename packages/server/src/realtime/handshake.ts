@@ -5,7 +5,7 @@ import type { Authenticator } from "../authenticate.ts";
 import type { Actor } from "../context.ts";
 import { limitedAddress } from "../lib/address.ts";
 import { tokenIn } from "../lib/credentials.ts";
-import { originOf } from "../lib/origin.ts";
+import { originOf, siteOf } from "../lib/origin.ts";
 
 /** Connections without a session, such as one that signs in over its socket: so many from one address. */
 const mostAnonymous = 20;
@@ -53,6 +53,7 @@ export function createHandshake(deps: HandshakeDeps) {
     }
     socket.data.actor = admission.actor;
     socket.data.address = socket.handshake.address;
+    socket.data.site = siteOf(socket.handshake.headers, deps.publicUrl);
     socket.data.whenJoined = null;
     if (admission.actor === null) admitAnonymous(socket, next);
     else next();
