@@ -9,7 +9,9 @@ import {
   type User,
   type UserId,
 } from "@parley/contract";
+import { presenterFor } from "./access.ts";
 import type { CommandContext } from "./context.ts";
+import { bare, presented } from "./domain/profiles.ts";
 
 /** The part of a command's context that coming and going needs; the actor may be nobody yet (an account being made). */
 type Coming = Pick<CommandContext, "store" | "effects" | "now">;
@@ -21,7 +23,7 @@ type Coming = Pick<CommandContext, "store" | "effects" | "now">;
 export async function enterRoom(
   ctx: Coming,
   roomId: RoomId,
-  { user, role }: { user: User; role: MemberRole },
+  { user, role, isRequest = false }: { user: User; role: MemberRole; isRequest?: boolean },
 ): Promise<RoomState> {
   const standing = await ctx.store.members.standing(roomId, user.id);
   const already = standing?.role == null ? undefined : await ctx.store.roomStates.find(roomId, user.id);
@@ -29,9 +31,25 @@ export async function enterRoom(
   const rev = await ctx.store.rooms.nextRevOfMembers(roomId, 1);
   const member: Member = { userId: user.id, role, joinedAt: ctx.now };
   await ctx.store.members.put(roomId, member, { rev, seq: standing?.lastSeq ?? 0 });
-  ctx.effects.publish(roomId, "member:joined", { rev, member, user });
+  // Before anything is told: the room is new to them as a request, or not at all.
+  if (isRequest) {
+    await ctx.store.members.setRequest(roomId, user.id, "waiting");
+    ctx.effects.regard(user.id);
+  }
+  // A session may know its person by a former name.
+  const joining = (await ctx.store.users.find(user.id)) ?? user;
+  ctx.effects.publish(roomId, "member:joined", { rev, member, user: bare(joining) });
   ctx.effects.entered(user.id, roomId);
+  await tellOfDetails(ctx, roomId, joining);
   return tellOfEntry(ctx, roomId, user.id);
+}
+
+/** A room's events carry a person's name only; what else there is to see of a newcomer follows for those who may. */
+async function tellOfDetails(ctx: Coming, roomId: RoomId, user: User): Promise<void> {
+  const shown = presented(user, { isWithheld: false, now: ctx.now });
+  if (shown.avatar === undefined && shown.status === undefined) return;
+  const around = await ctx.store.relations.blockedAround(user.id);
+  ctx.effects.profile(shown, { roomIds: [roomId], userIds: [], except: around.keys() });
 }
 
 /** Takes a person out of a room, whoever decided it. */
@@ -44,12 +62,14 @@ export async function departRoom(ctx: Coming, room: Pick<Room, "id">, userId: Us
   ctx.effects.tell(userId, "room:departed", { rev: await ctx.store.users.bumpRev(userId), roomId: room.id });
 }
 
-async function tellOfEntry(ctx: Coming, roomId: RoomId, userId: UserId): Promise<RoomState> {
+/** Tells a person the room that they are in now; answers it. */
+export async function tellOfEntry(ctx: Coming, roomId: RoomId, userId: UserId): Promise<RoomState> {
   const state = await ctx.store.roomStates.find(roomId, userId);
   if (state === undefined) throw new ParleyError("internal", "A new member is missing.");
   const rev = await ctx.store.users.bumpRev(userId);
   const named = [...state.directIds, ...(state.lastMessage === null ? [] : [state.lastMessage.senderId])];
-  const people = await ctx.store.users.list(named.slice(0, limits.directPeople + 1));
+  const known = await ctx.store.users.list(named.slice(0, limits.directPeople + 1));
+  const people = known.map(await presenterFor(userId, ctx.store, ctx.now));
   ctx.effects.tell(userId, "room:entered", { rev, state, people });
   return state;
 }

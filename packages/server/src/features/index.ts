@@ -1,10 +1,16 @@
 import type { Handlers } from "../context.ts";
+import { accountHandlers } from "./accounts.ts";
+import { blockHandlers } from "./blocks.ts";
 import { draftHandlers } from "./drafts.ts";
+import { factorHandlers } from "./factors.ts";
 import { invitationHandlers } from "./invitations.ts";
 import { memberHandlers } from "./members.ts";
 import { messageHandlers } from "./messages.ts";
+import { offerHandlers } from "./offers.ts";
+import { passkeyHandlers } from "./passkeys.ts";
 import { presenceHandlers } from "./presence.ts";
 import { receiptHandlers } from "./receipts.ts";
+import { requestHandlers } from "./requests.ts";
 import { roomHandlers } from "./rooms.ts";
 import { serverHandlers } from "./server.ts";
 import { sessionHandlers } from "./sessions.ts";
@@ -16,6 +22,10 @@ import { userHandlers } from "./users.ts";
 export const handlers: Handlers = {
   ...serverHandlers,
   ...sessionHandlers,
+  ...accountHandlers,
+  ...factorHandlers,
+  ...passkeyHandlers,
+  ...offerHandlers,
   ...userHandlers,
   ...settingsHandlers,
   ...roomHandlers,
@@ -26,4 +36,6 @@ export const handlers: Handlers = {
   ...draftHandlers,
   ...presenceHandlers,
   ...syncHandlers,
+  ...blockHandlers,
+  ...requestHandlers,
 };

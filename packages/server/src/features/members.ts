@@ -1,4 +1,4 @@
-import { type Member, ParleyError } from "@parley/contract";
+import { type Member, ParleyError, type UserId } from "@parley/contract";
 import type { Handlers } from "../context.ts";
 import { mayRemove } from "../domain/permissions.ts";
 import { departRoom, enterRoom } from "../membership.ts";
@@ -7,13 +7,23 @@ export const memberHandlers: Pick<Handlers, "member:list" | "member:add" | "memb
   async "member:list"(ctx, { roomId, after, limit }) {
     await ctx.access.room(roomId, "view");
     const { members, people } = await ctx.store.members.page(roomId, after, limit + 1);
-    return { members: members.slice(0, limit), people: people.slice(0, limit), hasMore: members.length > limit };
+    return {
+      members: members.slice(0, limit),
+      people: await ctx.access.presented(people.slice(0, limit)),
+      hasMore: members.length > limit,
+    };
   },
 
   async "member:add"(ctx, { roomId, userIds }) {
     const before = await ctx.access.room(roomId, "add");
     const people = await ctx.store.users.list(userIds);
     if (people.length < new Set(userIds).size) throw new ParleyError("not_found", "There is no such person.");
+    const present = new Set<UserId>();
+    for (const { id } of people) if (await ctx.store.members.find(roomId, id)) present.add(id);
+    await ctx.access.reachable(
+      userIds.filter((id) => !present.has(id)),
+      "add",
+    );
     for (const user of people) await enterRoom(ctx, roomId, { user, role: "member" });
     const after = await ctx.access.room(roomId, "add");
     return { added: after.room.memberCount - before.room.memberCount };

@@ -1,12 +1,14 @@
 import { type Message, type MessageId, mentionsIn, ParleyError, type RoomId, type UserId } from "@parley/contract";
 import { AnswerInstead, type CommandContext, type Handlers } from "../context.ts";
+import { isWithheld } from "../domain/blocking.ts";
 import { messageBody } from "../domain/bodies.ts";
+import { acceptRequest } from "../requests.ts";
 
 type MessageRequest = "message:send" | "message:edit" | "message:delete" | "message:history" | "message:list";
 
 export const messageHandlers: Pick<Handlers, MessageRequest> = {
   async "message:send"(ctx, { id, roomId, body, replyTo }) {
-    const { lastSeq } = await ctx.access.room(roomId, "post");
+    const { lastSeq, request } = await ctx.access.writable(roomId);
     if (replyTo !== undefined && replyTo > lastSeq)
       throw new ParleyError("invalid", "The message that this answers does not exist.", { field: "replyTo" });
     const text = messageBody(body);
@@ -25,6 +27,7 @@ export const messageHandlers: Pick<Handlers, MessageRequest> = {
     const isNew = await ctx.store.messages.insert(roomId, message);
     if (!isNew) throw new AnswerInstead(await originalOf(ctx, id));
     ctx.effects.publish(roomId, "message:sent", message);
+    if (request === "waiting") await acceptRequest(ctx, roomId);
     return message;
   },
 
@@ -56,13 +59,14 @@ export const messageHandlers: Pick<Handlers, MessageRequest> = {
 
   async "message:history"(ctx, { roomId, from, limit }) {
     const { lastSeq } = await ctx.access.room(roomId, "view");
-    return ctx.store.roomViews.page(roomId, from, { limit, lastSeq });
+    const page = await ctx.store.roomViews.page(roomId, from, { limit, lastSeq });
+    return { ...page, people: await ctx.access.presented(page.people) };
   },
 
   async "message:list"(ctx, { roomId, seqs }) {
     await ctx.access.room(roomId, "view");
     const messages = await ctx.store.messages.bySeqs(roomId, seqs);
-    return { messages, people: await ctx.store.roomViews.peopleIn(messages) };
+    return { messages, people: await ctx.access.presented(await ctx.store.roomViews.peopleIn(messages)) };
   },
 };
 
@@ -80,6 +84,11 @@ async function mentionedMembers(ctx: CommandContext, roomId: RoomId, body: strin
   const { handles } = mentionsIn(body);
   if (handles.length === 0) return {};
   const ids = await ctx.store.users.idsByHandles(roomId, handles.slice(0, 50));
-  const mentions = ids.filter((userId) => userId !== ctx.actor.user.id);
+  const around = await ctx.store.relations.blockedAround(ctx.actor.user.id);
+  const isCalled = (userId: UserId) => {
+    const block = around.get(userId);
+    return userId !== ctx.actor.user.id && (block === undefined || !isWithheld("mention", block));
+  };
+  const mentions = ids.filter(isCalled);
   return mentions.length === 0 ? {} : { mentions };
 }

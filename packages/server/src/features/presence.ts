@@ -7,12 +7,12 @@ export const presenceHandlers: Pick<Handlers, "presence:watch" | "typing:start" 
   },
 
   async "typing:start"(ctx, { roomId }) {
-    await ctx.access.room(roomId, "post");
+    await ctx.access.writable(roomId);
     ctx.live.typing(roomId, true);
   },
 
   async "typing:stop"(ctx, { roomId }) {
-    await ctx.access.room(roomId, "post");
+    await ctx.access.writable(roomId);
     ctx.live.typing(roomId, false);
   },
 };

@@ -1,10 +1,12 @@
-import { foldRoomName, ParleyError, type Room, type RoomId } from "@parley/contract";
+import { foldRoomName, ParleyError, type Room, type RoomId, type RoomState } from "@parley/contract";
 import type { CommandContext, Handlers } from "../context.ts";
 import { optionalText } from "../domain/bodies.ts";
 import { directKey } from "../domain/direct-key.ts";
 import { whyNotLeave } from "../domain/leaving.ts";
 import { type RoomName, roomName } from "../domain/names.ts";
+import { isStranger } from "../domain/reach.ts";
 import { departRoom, enterRoom } from "../membership.ts";
+import { acceptDeclined, acceptRequest } from "../requests.ts";
 
 type RoomRequest =
   | "room:create"
@@ -32,13 +34,12 @@ export const roomHandlers: Pick<Handlers, RoomRequest> = {
 
   async "room:create-direct"(ctx, { userIds }) {
     const { user } = ctx.actor;
-    const key = directKey([...userIds, user.id]);
-    const people = await ctx.store.users.list([...userIds, user.id]);
-    if (people.length < 2) throw new ParleyError("invalid", "Choose somebody to talk to.", { field: "userIds" });
-    if (people.length < new Set([...userIds, user.id]).size)
-      throw new ParleyError("not_found", "There is no such person.");
+    const otherIds = [...new Set(userIds)].filter((userId) => userId !== user.id);
+    if (otherIds.length === 0) throw new ParleyError("invalid", "Choose somebody to talk to.", { field: "userIds" });
+    const key = directKey([...otherIds, user.id]);
     const existing = await ctx.store.rooms.findDirect(key);
-    if (existing !== undefined) return enterRoom(ctx, existing, { user, role: "member" });
+    if (existing !== undefined) return comeBack(ctx, existing);
+    const others = await ctx.access.reachable(otherIds, "write");
     const id = ctx.newId<RoomId>();
     const nameless = { name: "", nameFolded: "", nameSkeleton: null, topic: "" };
     await ctx.store.rooms.insert({
@@ -51,7 +52,9 @@ export const roomHandlers: Pick<Handlers, RoomRequest> = {
       now: ctx.now,
     });
     // The others first: everyone's first sight of the room then has all its people, its maker's too.
-    for (const other of people) if (other.id !== user.id) await enterRoom(ctx, id, { user: other, role: "member" });
+    const strangers = new Set(others.filter((other) => isStranger(other.acquaintance)).map((other) => other.userId));
+    for (const other of await ctx.store.users.list(otherIds))
+      await enterRoom(ctx, id, { user: other, role: "member", isRequest: strangers.has(other.id) });
     return enterRoom(ctx, id, { user, role: "member" });
   },
 
@@ -102,9 +105,18 @@ export const roomHandlers: Pick<Handlers, RoomRequest> = {
     await ctx.access.room(roomId, "view");
     const state = await ctx.store.roomStates.find(roomId, ctx.actor.user.id);
     if (state === undefined) throw new ParleyError("not_found", "There is no such room.");
-    return ctx.store.roomViews.view(state, at, limit);
+    return ctx.access.view(await ctx.store.roomViews.view(state, at, limit));
   },
 };
+
+/** A private conversation that there is already. Opening it takes it up, if it was a request. */
+async function comeBack(ctx: CommandContext, roomId: RoomId): Promise<RoomState> {
+  const standing = await ctx.store.members.standing(roomId, ctx.actor.user.id);
+  if (standing?.request === "waiting") return acceptRequest(ctx, roomId);
+  // Nobody leaves such a room, so whoever is outside has declined it.
+  if (standing?.role == null) return acceptDeclined(ctx, roomId);
+  return enterRoom(ctx, roomId, { user: ctx.actor.user, role: "member" });
+}
 
 async function assertFree(ctx: CommandContext, { nameSkeleton }: RoomName, own: RoomId): Promise<void> {
   if (nameSkeleton === null) return;

@@ -14,7 +14,12 @@ const findMember = prepared<{ roomId: RoomId; userId: UserId }>()((db, p) =>
 );
 
 const roomsOf = prepared<{ userId: UserId }>()((db, p) =>
-  db.selectFrom("members").select("room_id as roomId").where("user_id", "=", p.userId).where("has_left", "=", 0),
+  db
+    .selectFrom("members")
+    .select("room_id as roomId")
+    .where("user_id", "=", p.userId)
+    .where("has_left", "=", 0)
+    .where("request", "<>", "declined"),
 );
 
 const revsOf = prepared<{ userId: UserId }>()((db, p) =>
@@ -23,21 +28,15 @@ const revsOf = prepared<{ userId: UserId }>()((db, p) =>
     .innerJoin("rooms", "rooms.id", "members.room_id")
     .select(["rooms.id as roomId", "rooms.last_rev as rev"])
     .where("members.user_id", "=", p.userId)
-    .where("members.has_left", "=", 0),
+    .where("members.has_left", "=", 0)
+    .where("members.request", "<>", "declined"),
 );
 
 const page = prepared<{ roomId: RoomId; after: string; limit: number }>()((db, p) =>
   db
     .selectFrom("members")
     .innerJoin("users", "users.id", "members.user_id")
-    .select([
-      "users.id as userId",
-      "members.role as role",
-      "joined_at as joinedAt",
-      "users.handle as handle",
-      "users.name as name",
-      "users.role as userRole",
-    ])
+    .select([...userColumns, "members.role as memberRole", "joined_at as joinedAt"])
     .where("members.room_id", "=", p.roomId)
     .where("has_left", "=", 0)
     .where("users.handle", ">", p.after)
@@ -126,6 +125,10 @@ const markLeft = prepared<{ roomId: RoomId; userId: UserId; rev: number }>()((db
     .where("user_id", "=", p.userId),
 );
 
+const setRequest = prepared<{ roomId: RoomId; userId: UserId; request: "none" | "waiting" | "declined" }>()((db, p) =>
+  db.updateTable("members").set({ request: p.request }).where("room_id", "=", p.roomId).where("user_id", "=", p.userId),
+);
+
 const setRole = prepared<{ roomId: RoomId; userId: UserId; role: MemberRole; rev: number }>()((db, p) =>
   db
     .updateTable("members")
@@ -194,6 +197,11 @@ export class MemberWrites extends MemberReads {
 
   async markLeft(roomId: RoomId, userId: UserId, rev: number): Promise<void> {
     await markLeft.run(this.runner, { roomId, userId, rev });
+  }
+
+  /** Whether the room is a stranger's conversation to this person, and what became of it. No change for the others. */
+  async setRequest(roomId: RoomId, userId: UserId, request: "none" | "waiting" | "declined"): Promise<void> {
+    await setRequest.run(this.runner, { roomId, userId, request });
   }
 
   async setRole(roomId: RoomId, change: { userId: UserId; role: MemberRole; rev: number }): Promise<void> {

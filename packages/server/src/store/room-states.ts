@@ -1,22 +1,34 @@
 import { type Draft, limits, type Message, type RoomId, type RoomState, type UserId } from "@parley/contract";
 import { type Kysely, sql } from "kysely";
+import { toMessage } from "./message-columns.ts";
 import { MessageReads } from "./messages.ts";
 import { Noun } from "./noun.ts";
 import { prepared } from "./prepared.ts";
 import { roomColumns, toRoom } from "./room-columns.ts";
 import type { Database } from "./schema.ts";
 
+/** Whose messages are counted: all others', or only of those whom I did not block. The second costs more. */
+type Counted = "all" | "unblocked";
+
 /**
  * Unread is derived, never stored: messages after my pointer that are not mine and not deleted. Counting stops one past
  * the cap, so that the cost does not grow with history. A direct room's messages all count as mentions.
  */
-function statesOf(db: Kysely<Database>, userId: UserId) {
+function statesOf(db: Kysely<Database>, userId: UserId, counted: Counted) {
+  const blocked = sql`select other_id from relations where user_id = ${userId} and kind = 'blocked'`;
+  const hasBlocked = sql<number>`(select count(*) from (${blocked} limit 1) as found)`;
+  const fromUnblocked = counted === "all" ? sql`` : sql`and messages.sender_id not in (${blocked})`;
+  const sent =
+    counted === "all"
+      ? sql``
+      : sql`inner join messages on messages.room_id = mentions.room_id and messages.seq = mentions.seq`;
   const unread = sql<number>`(select count(*) from (select 1 from messages where messages.room_id = members.room_id
     and messages.seq > members.read_seq and messages.seq > members.cleared_seq
-    and messages.sender_id <> ${userId} and messages.deleted_at is null
+    and messages.sender_id <> ${userId} and messages.deleted_at is null ${fromUnblocked}
     limit ${sql.lit(limits.unreadCap + 1)}) as counted)`;
-  const mentions = sql<number>`(select count(*) from (select 1 from mentions where mentions.user_id = members.user_id
+  const mentions = sql<number>`(select count(*) from (select 1 from mentions ${sent} where mentions.user_id = members.user_id
     and mentions.room_id = members.room_id and mentions.seq > members.read_seq and mentions.seq > members.cleared_seq
+    ${fromUnblocked}
     limit ${sql.lit(limits.unreadCap + 1)}) as counted)`;
   return db
     .selectFrom("members")
@@ -40,15 +52,21 @@ function statesOf(db: Kysely<Database>, userId: UserId) {
       "drafts.saved_at as draftSavedAt",
       unread.as("unread"),
       mentions.as("mentions"),
+      hasBlocked.as("hasBlocked"),
     ])
     .where("members.user_id", "=", userId)
-    .where("members.has_left", "=", 0);
+    .where("members.has_left", "=", 0)
+    .where("members.request", "<>", "declined");
 }
 
-const listOf = prepared<{ userId: UserId }>()((db, p) => statesOf(db, p.userId));
+const listOf = prepared<{ userId: UserId }>()((db, p) => statesOf(db, p.userId, "all"));
+const listUnblocked = prepared<{ userId: UserId }>()((db, p) => statesOf(db, p.userId, "unblocked"));
 
 const findOne = prepared<{ userId: UserId; roomId: RoomId }>()((db, p) =>
-  statesOf(db, p.userId).where("members.room_id", "=", p.roomId),
+  statesOf(db, p.userId, "all").where("members.room_id", "=", p.roomId),
+);
+const findUnblocked = prepared<{ userId: UserId; roomId: RoomId }>()((db, p) =>
+  statesOf(db, p.userId, "unblocked").where("members.room_id", "=", p.roomId),
 );
 
 const lastMessagesOf = prepared<{ userId: UserId }>()((db, p) =>
@@ -73,7 +91,8 @@ const lastMessagesOf = prepared<{ userId: UserId }>()((db, p) =>
       "messages.expires_at as expiresAt",
     ])
     .where("members.user_id", "=", p.userId)
-    .where("members.has_left", "=", 0),
+    .where("members.has_left", "=", 0)
+    .where("members.request", "<>", "declined"),
 );
 
 const directPeopleOf = prepared<{ userId: UserId }>()((db, p) =>
@@ -84,6 +103,7 @@ const directPeopleOf = prepared<{ userId: UserId }>()((db, p) =>
     .select(["theirs.room_id as roomId", "theirs.user_id as userId"])
     .where("mine.user_id", "=", p.userId)
     .where("mine.has_left", "=", 0)
+    .where("mine.request", "<>", "declined")
     .where("rooms.kind", "=", "direct")
     .where("theirs.has_left", "=", 0)
     .orderBy("theirs.user_id"),
@@ -103,10 +123,11 @@ type StateRow = Awaited<ReturnType<typeof listOf.all>>[number];
 /** Rooms as one member sees them. The whole list costs three queries, however many rooms there are. */
 export class RoomStateReads extends Noun {
   async listOf(userId: UserId): Promise<RoomState[]> {
-    const rows = await listOf.all(this.runner, { userId });
+    const all = await listOf.all(this.runner, { userId });
+    const rows = hasBlocked(all[0]) ? await listUnblocked.all(this.runner, { userId }) : all;
     const lastMessages = new Map<RoomId, Message>();
     for (const row of await lastMessagesOf.all(this.runner, { userId }))
-      lastMessages.set(row.roomId, MessageReads.toMessage(row));
+      lastMessages.set(row.roomId, toMessage(row, this.runner.now()));
     const direct = Map.groupBy(await directPeopleOf.all(this.runner, { userId }), (row) => row.roomId);
     return rows.map((row) =>
       toState(row, lastMessages.get(row.id) ?? null, direct.get(row.id)?.map((one) => one.userId) ?? []),
@@ -115,7 +136,8 @@ export class RoomStateReads extends Noun {
 
   /** Undefined for one who is not a member. */
   async find(roomId: RoomId, userId: UserId): Promise<RoomState | undefined> {
-    const row = await findOne.first(this.runner, { roomId, userId });
+    const all = await findOne.first(this.runner, { roomId, userId });
+    const row = hasBlocked(all) ? await findUnblocked.first(this.runner, { roomId, userId }) : all;
     if (row === undefined) return undefined;
     const [last] = await new MessageReads(this.runner).bySeqs(roomId, [row.lastSeq]);
     const direct = row.kind === "direct" ? await directPeopleIn.all(this.runner, { roomId }) : [];
@@ -125,6 +147,10 @@ export class RoomStateReads extends Noun {
       direct.map((one) => one.userId),
     );
   }
+}
+
+function hasBlocked(row: StateRow | undefined): boolean {
+  return row !== undefined && row.hasBlocked > 0;
 }
 
 function toState(row: StateRow, lastMessage: Message | null, directIds: UserId[]): RoomState {

@@ -28,7 +28,8 @@ const findStanding = prepared<{ roomId: RoomId; userId: UserId }>()((db, p) =>
       join
         .onRef("members.room_id", "=", "rooms.id")
         .on("members.user_id", "=", p.userId)
-        .on("members.has_left", "=", 0),
+        .on("members.has_left", "=", 0)
+        .on("members.request", "<>", "declined"),
     )
     .select([
       "rooms.kind as kind",

@@ -1,13 +1,25 @@
+import { type Clock, systemClock } from "../lib/clock.ts";
+import { AccountReads, AccountWrites } from "./accounts.ts";
+import { AcquaintanceReads, AcquaintanceWrites } from "./acquaintances.ts";
 import { AuditReads, AuditWrites } from "./audit.ts";
+import { AvatarReads, AvatarWrites } from "./avatars.ts";
 import { BanReads, BanWrites } from "./bans.ts";
+import { ChallengeReads, ChallengeWrites } from "./challenges.ts";
+import { DepartureReads, DepartureWrites } from "./departures.ts";
 import { DraftReads, DraftWrites } from "./drafts.ts";
 import type { Engine } from "./engine.ts";
+import { ErasureReads, ErasureWrites } from "./erasures.ts";
 import { InvitationReads, InvitationWrites } from "./invitations.ts";
 import { MemberReads, MemberWrites } from "./members.ts";
 import { MessageReads, MessageWrites } from "./messages.ts";
 import { MuteWrites } from "./mutes.ts";
+import type { TimedRunner } from "./noun.ts";
+import { PasskeyReads, PasskeyWrites } from "./passkeys.ts";
 import type { Runner, Statement } from "./prepared.ts";
+import { PurgeReads, PurgeWrites } from "./purges.ts";
+import { ProfileReads, ProfileWrites } from "./profiles.ts";
 import { ReceiptReads, ReceiptWrites } from "./receipts.ts";
+import { RelationReads, RelationWrites } from "./relations.ts";
 import { ReportReads, ReportWrites } from "./reports.ts";
 import { RoomStateReads } from "./room-states.ts";
 import { RoomViewReads } from "./room-views.ts";
@@ -22,6 +34,12 @@ import { WarningReads, WarningWrites } from "./warnings.ts";
 export interface Reader {
   readonly serverSettings: ServerSettingReads;
   readonly users: UserReads;
+  readonly profiles: ProfileReads;
+  readonly avatars: AvatarReads;
+  readonly accounts: AccountReads;
+  readonly passkeys: PasskeyReads;
+  readonly challenges: ChallengeReads;
+  readonly departures: DepartureReads;
   readonly sessions: SessionReads;
   readonly rooms: RoomReads;
   readonly roomStates: RoomStateReads;
@@ -30,7 +48,11 @@ export interface Reader {
   readonly messages: MessageReads;
   readonly receipts: ReceiptReads;
   readonly drafts: DraftReads;
+  readonly erasures: ErasureReads;
+  readonly purges: PurgeReads;
   readonly invitations: InvitationReads;
+  readonly acquaintances: AcquaintanceReads;
+  readonly relations: RelationReads;
   readonly suspensions: SuspensionReads;
   readonly warnings: WarningReads;
   readonly reports: ReportReads;
@@ -42,13 +64,23 @@ export interface Reader {
 export interface Writer extends Reader {
   readonly serverSettings: ServerSettingWrites;
   readonly users: UserWrites;
+  readonly profiles: ProfileWrites;
+  readonly avatars: AvatarWrites;
+  readonly accounts: AccountWrites;
+  readonly passkeys: PasskeyWrites;
+  readonly challenges: ChallengeWrites;
+  readonly departures: DepartureWrites;
   readonly sessions: SessionWrites;
   readonly rooms: RoomWrites;
   readonly members: MemberWrites;
   readonly messages: MessageWrites;
   readonly receipts: ReceiptWrites;
   readonly drafts: DraftWrites;
+  readonly erasures: ErasureWrites;
+  readonly purges: PurgeWrites;
   readonly invitations: InvitationWrites;
+  readonly acquaintances: AcquaintanceWrites;
+  readonly relations: RelationWrites;
   readonly mutes: MuteWrites;
   readonly suspensions: SuspensionWrites;
   readonly warnings: WarningWrites;
@@ -66,12 +98,13 @@ export interface Store {
   close(): Promise<void>;
 }
 
-export function createStore(engine: Engine): Store {
+/** By `clock` it knows what is past its time. */
+export function createStore(engine: Engine, clock: Clock = systemClock): Store {
   return {
-    reader: readerOn(engine.reader),
+    reader: readerOn(new OwnRunner(engine.reader, clock)),
     transact: (work, committed = () => undefined) =>
       engine.transact(async (runner) => {
-        const own = new OwnRunner(runner);
+        const own = new OwnRunner(runner, clock);
         try {
           return await work(writerOn(own));
         } finally {
@@ -84,10 +117,16 @@ export function createStore(engine: Engine): Store {
   };
 }
 
-function readerOn(runner: Runner): Reader {
+function readerOn(runner: TimedRunner): Reader {
   return {
     serverSettings: new ServerSettingReads(runner),
     users: new UserReads(runner),
+    profiles: new ProfileReads(runner),
+    avatars: new AvatarReads(runner),
+    accounts: new AccountReads(runner),
+    passkeys: new PasskeyReads(runner),
+    challenges: new ChallengeReads(runner),
+    departures: new DepartureReads(runner),
     sessions: new SessionReads(runner),
     rooms: new RoomReads(runner),
     roomStates: new RoomStateReads(runner),
@@ -96,7 +135,11 @@ function readerOn(runner: Runner): Reader {
     messages: new MessageReads(runner),
     receipts: new ReceiptReads(runner),
     drafts: new DraftReads(runner),
+    erasures: new ErasureReads(runner),
+    purges: new PurgeReads(runner),
     invitations: new InvitationReads(runner),
+    acquaintances: new AcquaintanceReads(runner),
+    relations: new RelationReads(runner),
     suspensions: new SuspensionReads(runner),
     warnings: new WarningReads(runner),
     reports: new ReportReads(runner),
@@ -105,10 +148,16 @@ function readerOn(runner: Runner): Reader {
   };
 }
 
-function writerOn(runner: Runner): Writer {
+function writerOn(runner: TimedRunner): Writer {
   return {
     serverSettings: new ServerSettingWrites(runner),
     users: new UserWrites(runner),
+    profiles: new ProfileWrites(runner),
+    avatars: new AvatarWrites(runner),
+    accounts: new AccountWrites(runner),
+    passkeys: new PasskeyWrites(runner),
+    challenges: new ChallengeWrites(runner),
+    departures: new DepartureWrites(runner),
     sessions: new SessionWrites(runner),
     rooms: new RoomWrites(runner),
     roomStates: new RoomStateReads(runner),
@@ -117,7 +166,11 @@ function writerOn(runner: Runner): Writer {
     messages: new MessageWrites(runner),
     receipts: new ReceiptWrites(runner),
     drafts: new DraftWrites(runner),
+    erasures: new ErasureWrites(runner),
+    purges: new PurgeWrites(runner),
     invitations: new InvitationWrites(runner),
+    acquaintances: new AcquaintanceWrites(runner),
+    relations: new RelationWrites(runner),
     mutes: new MuteWrites(runner),
     suspensions: new SuspensionWrites(runner),
     warnings: new WarningWrites(runner),
@@ -128,18 +181,24 @@ function writerOn(runner: Runner): Writer {
 }
 
 /** A writer kept beyond its transaction would write into somebody else's. */
-class OwnRunner implements Runner {
+class OwnRunner implements TimedRunner {
   readonly compiler: Runner["compiler"];
   readonly statements: Runner["statements"];
   readonly hasOneWriter: boolean;
   readonly #runner: Runner;
+  readonly #clock: Clock;
   #isOpen = true;
 
-  constructor(runner: Runner) {
+  constructor(runner: Runner, clock: Clock) {
     this.compiler = runner.compiler;
     this.statements = runner.statements;
     this.hasOneWriter = runner.hasOneWriter;
     this.#runner = runner;
+    this.#clock = clock;
+  }
+
+  now(): number {
+    return this.#clock.now();
   }
 
   close(): void {

@@ -1,0 +1,35 @@
+import { ParleyError, type RoomId, type RoomState, type UserId } from "@parley/contract";
+import type { CommandContext } from "./context.ts";
+import { tellOfEntry } from "./membership.ts";
+
+/** The part of a command's context that a stranger's conversation needs. */
+type Asked = Pick<CommandContext, "store" | "effects" | "now" | "actor">;
+
+/** Takes a stranger's conversation up: from now on it is one like any other. The sender is not told. */
+export async function acceptRequest(ctx: Asked, roomId: RoomId): Promise<RoomState> {
+  const userId = ctx.actor.user.id;
+  await ctx.store.members.setRequest(roomId, userId, "none");
+  ctx.effects.regard(userId);
+  const state = await ctx.store.roomStates.find(roomId, userId);
+  if (state === undefined) throw new ParleyError("not_found", "There is no such room.");
+  ctx.effects.tell(userId, "room:accepted", { rev: await ctx.store.users.bumpRev(userId), state });
+  return state;
+}
+
+/** Takes a conversation up that was declined before: for its person that is coming in. */
+export async function acceptDeclined(ctx: Asked, roomId: RoomId): Promise<RoomState> {
+  const userId = ctx.actor.user.id;
+  await ctx.store.members.setRequest(roomId, userId, "none");
+  ctx.effects.regard(userId);
+  ctx.effects.entered(userId, roomId);
+  return tellOfEntry(ctx, roomId, userId);
+}
+
+/** Puts a stranger's conversation away, without a word to anybody else: the membership stays as others see it. */
+export async function declineRequest(ctx: Pick<Asked, "store" | "effects">, roomId: RoomId, userId: UserId) {
+  await ctx.store.members.setRequest(roomId, userId, "declined");
+  ctx.effects.regard(userId);
+  await ctx.store.drafts.remove(userId, roomId);
+  ctx.effects.departed(userId, roomId);
+  ctx.effects.tell(userId, "room:departed", { rev: await ctx.store.users.bumpRev(userId), roomId });
+}
