@@ -9,7 +9,7 @@ export const draftRequests = {
   "draft:save": command({
     summary: "Keep what I have begun to write in a room, for all my devices; an empty body forgets it.",
     caller: "person",
-    permission: "post",
+    permission: "view",
     limiter: rates.pointer,
     input: z.strictObject({
       roomId: RoomId,

@@ -13,7 +13,7 @@ export const memberSchema = z.strictObject({
   userId: UserId,
   role: memberRoleSchema,
   joinedAt: z.number().int(),
-  /** Epoch ms until which they may not write here. */
+  /** Epoch ms until which they may not write here; `limits.forGood` for good. It may have passed. */
   mutedUntil: z.number().int().optional(),
 });
 export type Member = z.infer<typeof memberSchema>;
@@ -126,7 +126,7 @@ export const memberEvents = {
   }),
   "member:changed": event({
     scope: "room",
-    summary: "A member has another role.",
+    summary: "A member has another role, or was muted or heard again.",
     payload: z.strictObject({ rev: seqSchema, member: memberSchema }),
   }),
 } as const;

@@ -71,18 +71,21 @@ export const messageRequests = {
   "message:delete": command({
     summary: "Delete a message for everyone: mine, or as a moderator anyone's. A repeat answers the tombstone.",
     caller: "person",
-    permission: "post",
+    permission: "view",
     limiter: rates.write,
     input: z.strictObject({ roomId: RoomId, messageId: MessageId }),
     output: messageSchema,
   }),
   "message:delete-mine": command({
-    summary: "Delete all my messages in a room, for everyone.",
+    summary: "Delete all my messages in a room, for everyone; in a long room the older ones follow within moments.",
     caller: "person",
     permission: "view",
     limiter: rates.create,
     input: z.strictObject({ roomId: RoomId }),
-    output: z.strictObject({ deleted: z.number().int() }),
+    output: z.strictObject({
+      /** How many are gone already. */
+      deleted: z.number().int(),
+    }),
   }),
   "message:history": query({
     summary: "A page of messages: before or after a seq (exclusive), around one, or the latest.",

@@ -2,7 +2,7 @@
 export const permissions = [
   /** See the room, its messages and members. */
   "view",
-  /** Send, edit and delete one's own messages, type, move one's read pointer. */
+  /** Send messages and edit one's own, type. */
   "post",
   /** Be found and joined by anyone (public rooms only). */
   "join",

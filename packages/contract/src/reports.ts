@@ -3,7 +3,7 @@ import { command, event, query } from "./define.ts";
 import { AuditId, MessageId, ReportId, RoomId, UserId, WarningId } from "./ids.ts";
 import { limits, rates } from "./limits.ts";
 import { messageSchema } from "./messages.ts";
-import { userSchema } from "./users.ts";
+import { userRoleSchema, userSchema } from "./users.ts";
 
 export const reportReasonSchema = z.enum(["spam", "harassment", "illegal", "other"]);
 
@@ -116,6 +116,14 @@ export const reportRequests = {
     limiter: rates.write,
     input: z.strictObject({ userId: UserId }),
     output: nothing,
+  }),
+  "user:change-role": command({
+    summary:
+      "As the owner of the server: make somebody an administrator, or a person like others; or `owner`: hand the server over, and be an administrator.",
+    caller: "person",
+    limiter: rates.write,
+    input: z.strictObject({ userId: UserId, role: userRoleSchema }),
+    output: userSchema,
   }),
   "audit:list": query({
     summary:

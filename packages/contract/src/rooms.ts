@@ -85,7 +85,7 @@ export const roomStateSchema = z.strictObject({
   /** I cleared the conversation up to here: what is older is not there for me. */
   clearedSeq: pointerSchema,
   preferences: preferencesSchema,
-  /** Epoch ms until which I may not write here; null if I may. */
+  /** Epoch ms until which I may not write here (it may have passed); null if I may. */
   mutedUntil: z.number().int().nullable(),
 });
 export type RoomState = z.infer<typeof roomStateSchema>;

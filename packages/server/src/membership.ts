@@ -12,6 +12,7 @@ import {
 import { presenterFor } from "./access.ts";
 import type { CommandContext } from "./context.ts";
 import { bare, presented } from "./domain/profiles.ts";
+import { tellIfReportsWait } from "./open-reports.ts";
 
 /** The part of a command's context that coming and going needs; the actor may be nobody yet (an account being made). */
 type Coming = Pick<CommandContext, "store" | "effects" | "now">;
@@ -29,8 +30,8 @@ export async function enterRoom(
   const already = standing?.role == null ? undefined : await ctx.store.roomStates.find(roomId, user.id);
   if (already !== undefined) return already;
   const rev = await ctx.store.rooms.nextRevOfMembers(roomId, 1);
-  const member: Member = { userId: user.id, role, joinedAt: ctx.now };
-  await ctx.store.members.put(roomId, member, { rev, seq: standing?.lastSeq ?? 0 });
+  const made: Member = { userId: user.id, role, joinedAt: ctx.now };
+  const member = await ctx.store.members.put(roomId, made, { rev, seq: standing?.lastSeq ?? 0 });
   // Before anything is told: the room is new to them as a request, or not at all.
   if (isRequest) {
     await ctx.store.members.setRequest(roomId, user.id, "waiting");
@@ -60,6 +61,7 @@ export async function departRoom(ctx: Coming, room: Pick<Room, "id">, userId: Us
   ctx.effects.departed(userId, room.id);
   ctx.effects.publish(room.id, "member:left", { rev, userId });
   ctx.effects.tell(userId, "room:departed", { rev: await ctx.store.users.bumpRev(userId), roomId: room.id });
+  await tellIfReportsWait(ctx, room.id, userId);
 }
 
 /** Tells a person the room that they are in now; answers it. */

@@ -3,11 +3,13 @@ import {
   type CommandName,
   events,
   foldHandle,
+  type Limiter,
   limits,
   ParleyError,
   type QueryName,
   type Reply,
   type RequestDefinition,
+  rates,
   requestNamed,
   type SignalName,
 } from "@parley/contract";
@@ -23,6 +25,7 @@ import {
   type QueryContext,
   type QueryHandler,
   type ServerFacts,
+  type Sight,
   type SignalHandler,
 } from "../context.ts";
 import { handlers } from "../features/index.ts";
@@ -31,8 +34,10 @@ import type { Clock } from "../lib/clock.ts";
 import { hasBrokenText } from "../lib/has-broken-text.ts";
 import { isTooDeep } from "../lib/is-too-deep.ts";
 import type { Logger } from "../lib/logger.ts";
+import type { Site } from "../lib/origin.ts";
 import type { Reader, Store, Writer } from "../store/store.ts";
 import { EffectList } from "./effects.ts";
+import { createRefusalLog } from "./refusal-log.ts";
 import { toParleyError } from "./refusals.ts";
 
 /** One request, from whichever transport. */
@@ -42,6 +47,8 @@ export interface Call {
   readonly actor: Actor | null;
   /** The caller's network address, for limiters. */
   readonly address: string;
+  /** The page that it came from, if it is one of ours. */
+  readonly site: Site | null;
   /** What signals act on. */
   readonly live: Live;
 }
@@ -53,6 +60,7 @@ export interface ExecuteDeps {
   readonly logger: Logger;
   readonly newId: <T extends AnyId>() => T;
   readonly server: ServerFacts;
+  readonly sight: Sight;
   readonly areLimitersOn: boolean;
   /** Validate what we send, too: in tests and development. */
   readonly areOutputsChecked: boolean;
@@ -64,6 +72,7 @@ export type Execute = (call: Call) => Promise<Reply>;
 
 /** The one path that every request takes, whatever it came on. Never throws: what goes wrong is a reply. */
 export function createExecute(deps: ExecuteDeps): Execute {
+  const note = createRefusalLog(deps);
   return async (call) => {
     try {
       const definition = requestNamed(call.name);
@@ -76,7 +85,9 @@ export function createExecute(deps: ExecuteDeps): Execute {
       if (deps.areOutputsChecked) definition.output.parse(data);
       return { ok: true, data };
     } catch (error) {
-      return { ok: false, error: toParleyError(error, { logger: deps.logger, request: call.name }).toWire() };
+      const refusal = toParleyError(error, { logger: deps.logger, request: call.name });
+      await note(call, refusal, deps.clock.now());
+      return { ok: false, error: refusal.toWire() };
     }
   };
 }
@@ -87,11 +98,14 @@ function limit(deps: ExecuteDeps, definition: RequestDefinition, call: Call): vo
   const keys = [`${call.name} ${caller}`];
   // Guessing one person's password from many addresses is limited by the person.
   if (call.name === "session:create") keys.push(`${call.name} to ${targetOf(call.input)}`);
-  for (const key of keys) {
-    const retryAfterMs = deps.cluster.take(key, definition.limiter, deps.clock.now());
-    if (retryAfterMs > 0)
-      throw new ParleyError("rate_limited", "Too many at once. Wait a moment and try again.", { retryAfterMs });
-  }
+  for (const key of keys) take(deps, key, definition.limiter);
+}
+
+function take(deps: ExecuteDeps, key: string, limiter: Limiter): void {
+  if (!deps.areLimitersOn) return;
+  const retryAfterMs = deps.cluster.take(key, limiter, deps.clock.now());
+  if (retryAfterMs > 0)
+    throw new ParleyError("rate_limited", "Too many at once. Wait a moment and try again.", { retryAfterMs });
 }
 
 function targetOf(input: unknown): string {
@@ -161,13 +175,17 @@ async function runSignal(deps: ExecuteDeps, call: Call, input: unknown): Promise
 }
 
 function queryContext(deps: ExecuteDeps, call: Call): QueryContext<never> {
-  return { ...asking(deps, call, deps.store.reader), store: deps.store.reader } as QueryContext<never>;
+  const countTry: QueryContext["countTry"] = (what, ofId) => take(deps, `${what} of ${ofId}`, rates.code);
+  return { ...asking(deps, call, deps.store.reader), store: deps.store.reader, countTry } as QueryContext<never>;
 }
 
 function asking(deps: ExecuteDeps, call: Call, store: Reader) {
   // Nobody has the id that a stranger's access looks for.
-  const access = new Access(store, call.actor?.user.id ?? ("" as never));
-  return { actor: call.actor, access, now: deps.clock.now(), server: deps.server, newId: deps.newId };
+  const now = deps.clock.now();
+  const access = new Access(store, call.actor?.user.id ?? ("" as never), now);
+  const { server, newId, sight } = deps;
+  const { actor, site } = call;
+  return { actor, site, access, now, server, newId, sight };
 }
 
 function checkEvents(effects: readonly Effect[]): void {

@@ -4,7 +4,7 @@ import { optionalText } from "../domain/bodies.ts";
 
 export const draftHandlers: Pick<Handlers, "draft:save"> = {
   async "draft:save"(ctx, { roomId, body, replyTo }) {
-    await ctx.access.room(roomId, "post");
+    await ctx.access.room(roomId, "view");
     const userId = ctx.actor.user.id;
     const text = optionalText(body, "body");
     const draft: Draft | null =

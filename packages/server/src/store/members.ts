@@ -3,11 +3,12 @@ import { Noun } from "./noun.ts";
 import { prepared, preparedList } from "./prepared.ts";
 import { lockRoom } from "./rooms.ts";
 import { readStanding, type Standing } from "./standing.ts";
+import { toUser, userColumns } from "./user-columns.ts";
 
 const findMember = prepared<{ roomId: RoomId; userId: UserId }>()((db, p) =>
   db
     .selectFrom("members")
-    .select(["user_id as userId", "role", "joined_at as joinedAt"])
+    .select(["user_id as userId", "role", "joined_at as joinedAt", "muted_until as mutedUntil"])
     .where("room_id", "=", p.roomId)
     .where("user_id", "=", p.userId)
     .where("has_left", "=", 0),
@@ -36,7 +37,7 @@ const page = prepared<{ roomId: RoomId; after: string; limit: number }>()((db, p
   db
     .selectFrom("members")
     .innerJoin("users", "users.id", "members.user_id")
-    .select([...userColumns, "members.role as memberRole", "joined_at as joinedAt"])
+    .select([...userColumns, "members.role as memberRole", "joined_at as joinedAt", "muted_until as mutedUntil"])
     .where("members.room_id", "=", p.roomId)
     .where("has_left", "=", 0)
     .where("users.handle", ">", p.after)
@@ -65,7 +66,8 @@ const idsAmong = preparedList<object, RoomId>()((db, roomIds) =>
 const changedSince = prepared<{ roomId: RoomId; sinceRev: number; untilRev: number }>()((db, p) =>
   db
     .selectFrom("members")
-    .select(["user_id as userId", "role", "joined_at as joinedAt", "rev", "has_left as hasLeft"])
+    .select(["user_id as userId", "role", "joined_at as joinedAt", "muted_until as mutedUntil", "rev"])
+    .select("has_left as hasLeft")
     .where("room_id", "=", p.roomId)
     .where("rev", ">", p.sinceRev)
     .where("rev", "<=", p.untilRev)
@@ -114,7 +116,8 @@ const put = prepared<{ roomId: RoomId; userId: UserId; role: MemberRole; now: nu
           delivered_seq: p.seq,
           request: "none",
         }),
-      ),
+      )
+      .returning(["user_id as userId", "role", "joined_at as joinedAt", "muted_until as mutedUntil"]),
 );
 
 const markLeft = prepared<{ roomId: RoomId; userId: UserId; rev: number }>()((db, p) =>
@@ -137,14 +140,24 @@ const setRole = prepared<{ roomId: RoomId; userId: UserId; role: MemberRole; rev
     .where("user_id", "=", p.userId),
 );
 
+function toMember({
+  userId,
+  role,
+  joinedAt,
+  mutedUntil,
+}: Omit<Member, "mutedUntil"> & { mutedUntil: number | null }): Member {
+  return mutedUntil === null ? { userId, role, joinedAt } : { userId, role, joinedAt, mutedUntil };
+}
+
 export class MemberReads extends Noun {
   /** The room and what this person is in it; undefined if there is no such room. */
   standing(roomId: RoomId, userId: UserId): Promise<Standing | undefined> {
     return readStanding(this.runner, roomId, userId);
   }
 
-  find(roomId: RoomId, userId: UserId): Promise<Member | undefined> {
-    return findMember.first(this.runner, { roomId, userId });
+  async find(roomId: RoomId, userId: UserId): Promise<Member | undefined> {
+    const row = await findMember.first(this.runner, { roomId, userId });
+    return row && toMember(row);
   }
 
   async roomsOf(userId: UserId): Promise<RoomId[]> {
@@ -159,8 +172,8 @@ export class MemberReads extends Noun {
   async page(roomId: RoomId, after: string, limit: number) {
     const rows = await page.all(this.runner, { roomId, after, limit });
     return {
-      members: rows.map(({ userId, role, joinedAt }): Member => ({ userId, role, joinedAt })),
-      people: rows.map(({ userId, handle, name, userRole }) => ({ id: userId, handle, name, role: userRole })),
+      members: rows.map(({ id, memberRole, ...row }) => toMember({ ...row, userId: id, role: memberRole })),
+      people: rows.map(toUser),
     };
   }
 
@@ -175,7 +188,7 @@ export class MemberReads extends Noun {
   /** Memberships whose last change has `sinceRev` < rev ≤ `untilRev`, those who left included. */
   async changedBetween(roomId: RoomId, sinceRev: number, untilRev: number) {
     const rows = await changedSince.all(this.runner, { roomId, sinceRev, untilRev });
-    return rows.map((row) => ({ ...row, hasLeft: row.hasLeft === 1 }));
+    return rows.map((row) => ({ ...toMember(row), rev: row.rev, hasLeft: row.hasLeft === 1 }));
   }
 
   async ownersIn(roomId: RoomId): Promise<UserId[]> {
@@ -190,9 +203,14 @@ export class MemberWrites extends MemberReads {
     return super.standing(roomId, userId);
   }
 
-  /** Makes a person a member; everything up to `seq` counts as read by them. */
-  async put(roomId: RoomId, member: Member, at: { rev: number; seq: number }): Promise<void> {
-    await put.run(this.runner, { roomId, userId: member.userId, role: member.role, now: member.joinedAt, ...at });
+  /**
+   * Makes a person a member; everything up to `seq` counts as read by them. Answers the membership: who was muted when
+   * they left still is.
+   */
+  async put(roomId: RoomId, member: Member, at: { rev: number; seq: number }): Promise<Member> {
+    const { userId, role, joinedAt } = member;
+    const row = await put.first(this.runner, { roomId, userId, role, now: joinedAt, ...at });
+    return row === undefined ? member : toMember(row);
   }
 
   async markLeft(roomId: RoomId, userId: UserId, rev: number): Promise<void> {
