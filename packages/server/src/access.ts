@@ -1,4 +1,5 @@
 import {
+  limits,
   type MessageId,
   ParleyError,
   type Permission,
@@ -7,10 +8,12 @@ import {
   type User,
   type UserId,
 } from "@parley/contract";
+import { isAdministrator } from "./domain/administration.ts";
 import { isWithheld, refusalWords } from "./domain/blocking.ts";
-import { judge, mayDelete } from "./domain/permissions.ts";
+import { judge, mayDelete, whyForbidden } from "./domain/permissions.ts";
 import { presented } from "./domain/profiles.ts";
 import { whyNotReach } from "./domain/reach.ts";
+import { untilWords } from "./domain/terms.ts";
 import type { Other } from "./store/acquaintances.ts";
 import type { PlacedMessage } from "./store/messages.ts";
 import type { Standing } from "./store/standing.ts";
@@ -29,6 +32,14 @@ export class Access {
     this.#store = store;
     this.#actorId = actorId;
     this.#now = now;
+  }
+
+  /** The actor, if they keep order on this server. What a session remembers of its person may be out of date. */
+  async administrator(): Promise<User> {
+    const user = await this.#store.users.find(this.#actorId);
+    if (user === undefined || !isAdministrator(user.role))
+      throw new ParleyError("forbidden", "Only the administrators of this server may do this.");
+    return user;
   }
 
   /** A person whom one may know of: anybody, but whoever is gone only to those who were in a room with them. */
@@ -92,8 +103,8 @@ export class Access {
     place: { roomId: RoomId; messageId: MessageId },
     use: "own" | "delete",
   ): Promise<{ room: Member; found: PlacedMessage }> {
-    // What one has said may be taken back across a block, but not said otherwise.
-    const room = await (use === "own" ? this.writable(place.roomId) : this.room(place.roomId, "post"));
+    // What one has said may be taken back across a block, or when one is muted, but not said otherwise.
+    const room = await (use === "own" ? this.writable(place.roomId) : this.room(place.roomId, "view"));
     const found = await this.#store.messages.find(place.messageId);
     if (found === undefined || found.roomId !== place.roomId) throw notFound("message");
     const isOwn = found.message.senderId === this.#actorId;
@@ -112,11 +123,11 @@ export class Access {
     const standing = await this.#store.members.standing(roomId, this.#actorId);
     const verdict = standing === undefined ? "not_found" : judge(permission, standing);
     if (standing === undefined || verdict === "not_found") throw notFound("room");
-    if (verdict === "forbidden")
-      throw new ParleyError(
-        "forbidden",
-        standing.role === null ? "Join the room first." : "You may not do this in this room.",
-      );
+    if (verdict === "forbidden") throw new ParleyError("forbidden", whyForbidden(permission, standing));
+    const { mutedUntil } = standing;
+    const isMuted = mutedUntil !== null && mutedUntil > this.#now;
+    if (isMuted && judge(permission, { ...standing, isMuted }) === "forbidden")
+      throw new ParleyError("forbidden", mutedWords(mutedUntil));
     return standing;
   }
 }
@@ -128,6 +139,10 @@ export async function presenterFor(viewerId: UserId, store: Reader, now: number)
     const block = around.get(user.id);
     return presented(user, { isWithheld: block !== undefined && isWithheld("details", block), now });
   };
+}
+
+function mutedWords(until: number): string {
+  return `You are muted in this room${untilWords(until === limits.forGood ? null : until)}.`;
 }
 
 function notFound(noun: "room" | "message" | "person"): ParleyError {
