@@ -4,6 +4,8 @@ import type { MemberRole, Permission, Room, RoomRules } from "@parley/contract";
 export interface Stance {
   readonly room: Pick<Room, "kind" | "isLobby" | "rules">;
   readonly role: MemberRole | null;
+  /** They are to read only, for now. */
+  readonly isMuted?: boolean;
 }
 
 export type Verdict = "allowed" | "forbidden" | "not_found";
@@ -26,6 +28,9 @@ const leastRole: Record<Permission, MemberRole | null> = {
   govern: "owner",
 };
 
+/** What somebody who is muted does not do. */
+const silenced: ReadonlySet<Permission> = new Set(["post", "mention-all"]);
+
 /** The permissions that a room's own rules may leave to its moderators. */
 function leftToModerators(permission: Permission, rules: RoomRules): boolean {
   if (permission === "post") return rules.post === "moderators";
@@ -40,12 +45,13 @@ const allowedInDirect: ReadonlySet<Permission> = new Set(["view", "post", "expir
  * Whether one may do this here. An outsider learns nothing of a private or direct room: it is not found. A public room
  * is listed for everyone, so there the answer is forbidden.
  */
-export function judge(permission: Permission, { room, role }: Stance): Verdict {
+export function judge(permission: Permission, { room, role, isMuted }: Stance): Verdict {
   if (role === null) return judgeOutsider(permission, room.kind === "public");
   if (permission === "join") return room.kind === "public" ? "allowed" : "forbidden";
   if (room.kind === "direct") return allowedInDirect.has(permission) ? "allowed" : "forbidden";
   // Everybody is in the lobby, so nobody is taken out of it.
   if (room.isLobby && permission === "remove") return "forbidden";
+  if (isMuted === true && silenced.has(permission)) return "forbidden";
   const least = leftToModerators(permission, room.rules) ? "moderator" : leastRole[permission];
   return least === null || roleRank[role] >= roleRank[least] ? "allowed" : "forbidden";
 }
@@ -55,9 +61,20 @@ function judgeOutsider(permission: Permission, isPublic: boolean): Verdict {
   return permission === "join" ? "allowed" : "forbidden";
 }
 
-/** Whether one member may take another out: only those who rank below. */
-export function mayRemove(actor: MemberRole, target: MemberRole): boolean {
-  return roleRank[actor] > roleRank[target];
+/** Why something is forbidden here, in words for the one who tried. */
+export function whyForbidden(permission: Permission, { room, role }: Stance): string {
+  if (role === null) return "Join the room first.";
+  if (role === "member" && room.kind !== "direct" && leftToModerators(permission, room.rules)) {
+    if (permission === "post") return "Only moderators write in this room.";
+    if (permission === "mention-all") return "Only moderators call everyone in this room.";
+    return "Only moderators bring people into this room.";
+  }
+  return "You may not do this in this room.";
+}
+
+/** Whether one member may take out, mute or ban another: only those who rank below; whoever is outside ranks below all. */
+export function mayRemove(actor: MemberRole, target: MemberRole | null): boolean {
+  return target === null || roleRank[actor] > roleRank[target];
 }
 
 /** Whether one may delete a message: its sender, or who may moderate. Editing is the sender's alone. */
