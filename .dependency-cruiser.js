@@ -2,7 +2,7 @@
  * The dependency rule of ARCHITECTURE.md, without an exceptions list:
  *
  *   web, terminal, e2e → client → contract ← server
- *   main → app → realtime, http → execute → features → access, domain, store;  jobs → domain, store
+ *   main → app → realtime, http → execute → features → access, domain, store;  jobs → steps, domain, store
  *
  * Inside the server each layer names what it may import of ours; everything else is refused.
  */
@@ -16,7 +16,7 @@ const src = "^packages/server/src/";
 const tests = "\\.test\\.tsx?$";
 
 /** Steps that several features take (making an account, entering a room): between the features and what they stand on. */
-const steps = ["accounts", "membership"];
+const steps = ["accounts", "erasure", "membership"];
 const standsOn = ["context", "access", "domain", "store", "lib"];
 
 /** Layer → the layers of the server it may import besides itself. */
@@ -29,10 +29,11 @@ const serverLayers = {
   features: ["config", ...steps, ...standsOn],
   authenticate: ["context", "store", "lib"],
   accounts: standsOn,
+  erasure: standsOn,
   membership: standsOn,
   context: ["access", "domain", "store", "cluster", "config", "lib"],
   access: ["domain", "store", "lib"],
-  jobs: ["domain", "store", "lib"],
+  jobs: [...steps, ...standsOn],
   domain: ["lib"],
   store: ["lib"],
   config: ["lib"],

@@ -3,6 +3,7 @@ export * from "./contract.ts";
 export * from "./default-rules.ts";
 export * from "./default-settings.ts";
 export * from "./define.ts";
+export * from "./disappeared.ts";
 export * from "./error-schema.ts";
 export * from "./errors.ts";
 export * from "./event-scopes.ts";

@@ -76,7 +76,7 @@ export const roomRequests = {
     output: z.strictObject({}),
   }),
   "room:clear": command({
-    summary: "Clear a conversation for me alone, up to its last message.",
+    summary: "Clear a conversation for me alone, up to its last message: what is older is not there for me.",
     caller: "person",
     permission: "view",
     limiter: rates.write,

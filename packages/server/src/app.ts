@@ -3,15 +3,17 @@ import { idMaker, ParleyError, type RoomId } from "@parley/contract";
 import { createAuthenticator } from "./authenticate.ts";
 import { localCluster } from "./cluster/local.ts";
 import { type Config, webFolder } from "./config.ts";
-import type { Actor, ServerFacts } from "./context.ts";
+import type { Actor, Effect, ServerFacts } from "./context.ts";
 import { drainable } from "./execute/drain.ts";
 import { createExecute } from "./execute/execute.ts";
+import { createTransact } from "./execute/transact.ts";
 import { createHttp } from "./http/http.ts";
+import { createJobs } from "./jobs/index.ts";
 import { type Clock, systemClock } from "./lib/clock.ts";
 import { cookieNameFor } from "./lib/credentials.ts";
 import { createLogger, type Logger } from "./lib/logger.ts";
 import { randomSecret } from "./lib/secrets.ts";
-import { createRealtime } from "./realtime/realtime.ts";
+import { createRealtime, type Heartbeat, heartbeat } from "./realtime/realtime.ts";
 import { lockFolder } from "./store/dialects/folder-lock.ts";
 import { openPostgres } from "./store/dialects/postgres.ts";
 import { openSqlite } from "./store/dialects/sqlite.ts";
@@ -28,6 +30,8 @@ export interface AppDeps {
   readonly areOutputsChecked?: boolean;
   /** Wraps the database; tests use it to count and to break. */
   readonly wrapEngine?: (engine: Engine) => Engine;
+  /** How soon a connection that died without a word is noticed; tests cannot wait for as long. */
+  readonly heartbeat?: Heartbeat;
 }
 
 export interface App {
@@ -68,7 +72,7 @@ async function openEngine(config: Config, logger: Logger): Promise<Engine> {
 async function assemble(deps: AppDeps & { clock: Clock; logger: Logger }, unlock: () => void): Promise<App> {
   const { config, clock, logger } = deps;
   const engine = await openEngine(config, logger);
-  const store = createStore(deps.wrapEngine?.(engine) ?? engine);
+  const store = createStore(deps.wrapEngine?.(engine) ?? engine, clock);
   const isTls = config.url?.startsWith("https:") ?? false;
   const setupToken = config.setupToken ?? randomSecret(24);
   const server: ServerFacts = { version, registration: config.registration, setupToken, oidc: null };
@@ -78,8 +82,18 @@ async function assemble(deps: AppDeps & { clock: Clock; logger: Logger }, unlock
   const realtime = createRealtime({
     ...shared,
     logger,
+    heartbeat: deps.heartbeat ?? heartbeat,
     roomsOf: (actor) => roomsOf(store, actor),
+    regardOf: (userId) => store.reader.regards.of(userId),
+    now: () => clock.now(),
+    onLeft: (people) => store.transact((writer) => writer.regards.left(people)),
   });
+  const follow = (effects: readonly Effect[]) => {
+    for (const effect of effects) if (effect.kind === "sessions-ended") authenticator.forget(effect.sessionIds);
+    realtime.follow(effects);
+    jobs.follow(effects);
+  };
+  const jobs = createJobs({ clock, logger, reader: store.reader, transact: createTransact({ store, clock, follow }) });
   const { execute, drain } = drainable(
     createExecute({
       store,
@@ -88,12 +102,10 @@ async function assemble(deps: AppDeps & { clock: Clock; logger: Logger }, unlock
       logger,
       newId: idMaker(() => clock.now()),
       server,
+      sight: realtime.sight,
       areLimitersOn: config.areLimitersOn,
       areOutputsChecked: deps.areOutputsChecked ?? false,
-      follow: (effects) => {
-        for (const effect of effects) if (effect.kind === "sessions-ended") authenticator.forget(effect.sessionIds);
-        realtime.follow(effects);
-      },
+      follow,
     }),
   );
   let isStopping = false;
@@ -105,6 +117,7 @@ async function assemble(deps: AppDeps & { clock: Clock; logger: Logger }, unlock
     throw error;
   });
   port = (http.server.address() as AddressInfo).port;
+  jobs.start();
   return {
     url: config.url ?? localUrl(config.host, port),
     port,
@@ -115,6 +128,7 @@ async function assemble(deps: AppDeps & { clock: Clock; logger: Logger }, unlock
     async stop() {
       isStopping = true;
       await drain();
+      await jobs.stop();
       await realtime.stop();
       await http.close();
       await store.close();

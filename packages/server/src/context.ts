@@ -1,5 +1,6 @@
 import type {
   AnyId,
+  Availability,
   CommandName,
   EventPair,
   EventsOfScope,
@@ -18,6 +19,7 @@ import type {
   UserId,
 } from "@parley/contract";
 import type { Access } from "./access.ts";
+import type { Site } from "./lib/origin.ts";
 import type { Reader, Writer } from "./store/store.ts";
 
 /** Who is asking, as the session says. */
@@ -41,9 +43,23 @@ export type Effect =
   | { readonly kind: "room"; readonly roomId: RoomId; readonly event: EventPair }
   | { readonly kind: "person"; readonly userId: UserId; readonly event: EventPair }
   | { readonly kind: "pointer"; readonly roomId: RoomId; readonly receipt: Receipt }
+  | { readonly kind: "people"; readonly event: EventPair; readonly audience: Audience }
   | { readonly kind: "entered"; readonly userId: UserId; readonly roomId: RoomId }
   | { readonly kind: "departed"; readonly userId: UserId; readonly roomId: RoomId }
-  | { readonly kind: "sessions-ended"; readonly sessionIds: readonly SessionId[] };
+  | { readonly kind: "regard"; readonly userId: UserId }
+  | { readonly kind: "sessions-ended"; readonly sessionIds: readonly SessionId[] }
+  | { readonly kind: "due"; readonly job: JobName; readonly at: number };
+
+/** Work that nobody waits for; see `jobs/`. */
+export type JobName = "expiry" | "purge" | "account-deletion";
+
+/** Who hears of a person; whoever is in several of these hears it once. */
+export interface Audience {
+  readonly roomIds: readonly RoomId[];
+  readonly userIds: readonly UserId[];
+  /** Those on the other side of a block. */
+  readonly except: Iterable<UserId>;
+}
 
 /** Collects what is to follow the commit. */
 export interface Effects {
@@ -53,23 +69,45 @@ export interface Effects {
   tell<N extends PersonEventName>(userId: UserId, name: N, payload: Payload<N>): void;
   /** A member's pointers moved forwards; coalesced on the way. */
   point(roomId: RoomId, receipt: Receipt): void;
+  /** A person's name, picture or status, to all who may see it. */
+  profile(user: User, audience: Audience): void;
   /** From now on this person's devices hear the room; or no longer. */
   entered(userId: UserId, roomId: RoomId): void;
   departed(userId: UserId, roomId: RoomId): void;
+  /**
+   * What decides who learns what of this person has changed: their mode or privacy, a friend or a block (for both of the
+   * two), what they want in a conversation, or whether a stranger's waits. Until it is read anew, nothing is told.
+   */
+  regard(userId: UserId): void;
   /** Closes the connections of sessions that have ended. */
   endSessions(sessionIds: readonly SessionId[]): void;
+  /** There is something for this job to do at this time (epoch ms). */
+  due(job: JobName, at: number): void;
+}
+
+/** Who is here right now, as far as it is for the one who asks. */
+export interface Sight {
+  /** Those of them who are not offline to the viewer. */
+  availabilityOf(viewerId: UserId, userIds: readonly UserId[]): Promise<ReadonlyMap<UserId, Availability>>;
+  /** Whether the viewer may know when they were here last. */
+  maySeeLastSeen(viewerId: UserId, userId: UserId): Promise<boolean>;
 }
 
 interface Asking<A> {
   readonly actor: A;
   readonly now: number;
   readonly server: ServerFacts;
+  /** The address that the caller's page came from, where its passkeys belong; null for what is no page. */
+  readonly site: Site | null;
   readonly newId: <T extends AnyId>() => T;
+  readonly sight: Sight;
 }
 
 /** For a query: it reads what is committed, and can neither write nor publish. */
 export interface QueryContext<A = Actor> extends Asking<A> {
   readonly store: Reader;
+  /** Counts a try at something of this person's; throws `rate_limited` when there were too many. */
+  readonly countTry: (what: string, ofId: UserId) => void;
   readonly access: Access;
 }
 
@@ -79,6 +117,9 @@ export interface CommandContext<A = Actor> extends Asking<A> {
   readonly access: Access;
   readonly effects: Effects;
 }
+
+/** The part of a command that a step between several features needs, or that a job has: there may be no actor. */
+export type Step = Pick<CommandContext, "store" | "effects" | "now">;
 
 /**
  * Thrown by a command that finds, after it has begun to write, that there is nothing to do: everything is undone,
@@ -102,9 +143,11 @@ export interface SignalContext {
 
 /** The connection that a signal came on, and those who look at the same rooms. */
 export interface Live {
-  /** This connection looks at these rooms, and at no others. Answers it with who is online. */
-  watch(roomIds: readonly RoomId[]): Promise<void>;
-  typing(roomId: RoomId, isTyping: boolean): void;
+  /** This connection looks at these rooms and at no others, and at friends or not. Answers it with who is there. */
+  watch(roomIds: readonly RoomId[], friends: boolean): Promise<void>;
+  /** The device that this connection comes from has had no input for long, or has it again. */
+  idle(isIdle: boolean): void;
+  typing(roomId: RoomId, isTyping: boolean): Promise<void>;
 }
 
 /** The actor that a request's handler gets: none is certain where anyone may call. */

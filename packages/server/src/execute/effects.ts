@@ -6,9 +6,10 @@ import type {
   Receipt,
   RoomId,
   SessionId,
+  User,
   UserId,
 } from "@parley/contract";
-import type { Effect, Effects } from "../context.ts";
+import type { Audience, Effect, Effects, JobName } from "../context.ts";
 
 /** Collects, in order, what is to follow a commit. */
 export class EffectList implements Effects {
@@ -26,6 +27,10 @@ export class EffectList implements Effects {
     this.list.push({ kind: "pointer", roomId, receipt });
   }
 
+  profile(user: User, audience: Audience): void {
+    this.list.push({ kind: "people", event: ["profile:changed", { user }], audience });
+  }
+
   entered(userId: UserId, roomId: RoomId): void {
     this.list.push({ kind: "entered", userId, roomId });
   }
@@ -34,7 +39,15 @@ export class EffectList implements Effects {
     this.list.push({ kind: "departed", userId, roomId });
   }
 
+  regard(userId: UserId): void {
+    this.list.push({ kind: "regard", userId });
+  }
+
   endSessions(sessionIds: readonly SessionId[]): void {
     if (sessionIds.length > 0) this.list.push({ kind: "sessions-ended", sessionIds });
+  }
+
+  due(job: JobName, at: number): void {
+    this.list.push({ kind: "due", job, at });
   }
 }

@@ -1,14 +1,17 @@
 import type { Handlers } from "../context.ts";
 import { accountHandlers } from "./accounts.ts";
 import { blockHandlers } from "./blocks.ts";
+import { deletionHandlers } from "./deletion.ts";
 import { draftHandlers } from "./drafts.ts";
 import { factorHandlers } from "./factors.ts";
+import { friendHandlers } from "./friends.ts";
 import { invitationHandlers } from "./invitations.ts";
 import { memberHandlers } from "./members.ts";
 import { messageHandlers } from "./messages.ts";
 import { offerHandlers } from "./offers.ts";
 import { passkeyHandlers } from "./passkeys.ts";
 import { presenceHandlers } from "./presence.ts";
+import { profileHandlers } from "./profiles.ts";
 import { receiptHandlers } from "./receipts.ts";
 import { requestHandlers } from "./requests.ts";
 import { roomHandlers } from "./rooms.ts";
@@ -27,6 +30,8 @@ export const handlers: Handlers = {
   ...passkeyHandlers,
   ...offerHandlers,
   ...userHandlers,
+  ...profileHandlers,
+  ...friendHandlers,
   ...settingsHandlers,
   ...roomHandlers,
   ...memberHandlers,
@@ -34,6 +39,7 @@ export const handlers: Handlers = {
   ...messageHandlers,
   ...receiptHandlers,
   ...draftHandlers,
+  ...deletionHandlers,
   ...presenceHandlers,
   ...syncHandlers,
   ...blockHandlers,

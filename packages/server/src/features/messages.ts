@@ -8,7 +8,7 @@ type MessageRequest = "message:send" | "message:edit" | "message:delete" | "mess
 
 export const messageHandlers: Pick<Handlers, MessageRequest> = {
   async "message:send"(ctx, { id, roomId, body, replyTo }) {
-    const { lastSeq, request } = await ctx.access.writable(roomId);
+    const { lastSeq, request, room } = await ctx.access.writable(roomId);
     if (replyTo !== undefined && replyTo > lastSeq)
       throw new ParleyError("invalid", "The message that this answers does not exist.", { field: "replyTo" });
     const text = messageBody(body);
@@ -23,10 +23,12 @@ export const messageHandlers: Pick<Handlers, MessageRequest> = {
       sentAt: ctx.now,
       ...(replyTo !== undefined && { replyTo }),
       ...mentions,
+      ...(room.expiresAfterMs !== null && { expiresAt: ctx.now + room.expiresAfterMs }),
     };
     const isNew = await ctx.store.messages.insert(roomId, message);
     if (!isNew) throw new AnswerInstead(await originalOf(ctx, id));
     ctx.effects.publish(roomId, "message:sent", message);
+    if (message.expiresAt !== undefined) ctx.effects.due("expiry", message.expiresAt);
     if (request === "waiting") await acceptRequest(ctx, roomId);
     return message;
   },
@@ -58,14 +60,17 @@ export const messageHandlers: Pick<Handlers, MessageRequest> = {
   },
 
   async "message:history"(ctx, { roomId, from, limit }) {
-    const { lastSeq } = await ctx.access.room(roomId, "view");
-    const page = await ctx.store.roomViews.page(roomId, from, { limit, lastSeq });
+    const { lastSeq, clearedSeq } = await ctx.access.room(roomId, "view");
+    const page = await ctx.store.roomViews.page(roomId, from, { limit, lastSeq, clearedSeq });
     return { ...page, people: await ctx.access.presented(page.people) };
   },
 
   async "message:list"(ctx, { roomId, seqs }) {
-    await ctx.access.room(roomId, "view");
-    const messages = await ctx.store.messages.bySeqs(roomId, seqs);
+    const { clearedSeq } = await ctx.access.room(roomId, "view");
+    const messages = await ctx.store.messages.bySeqs(
+      roomId,
+      seqs.filter((seq) => seq > clearedSeq),
+    );
     return { messages, people: await ctx.access.presented(await ctx.store.roomViews.peopleIn(messages)) };
   },
 };

@@ -1,5 +1,6 @@
 import { limits, ParleyError, type RoomChanges, type RoomId, type RoomState, type UserId } from "@parley/contract";
 import type { Handlers, QueryContext } from "../context.ts";
+import { presented } from "../domain/profiles.ts";
 import { needsReset } from "../domain/resync.ts";
 import { serverInfo } from "../domain/server-info.ts";
 
@@ -8,22 +9,24 @@ export const syncHandlers: Pick<Handlers, "sync:open" | "sync:room" | "sync:chec
     const own = await ctx.store.users.own(ctx.actor.user.id);
     if (own === undefined) throw new ParleyError("unauthenticated", "This account is gone.");
     const rooms = await ctx.store.roomStates.listOf(own.user.id);
+    const relations = await ctx.store.relations.listOf(own.user.id);
     const named = rooms.flatMap((state) => [
       ...state.directIds,
       ...(state.lastMessage === null ? [] : [state.lastMessage.senderId]),
     ]);
+    for (const { userId } of relations) named.push(userId);
     return {
       rev: own.rev,
-      me: own.user,
+      me: presented(own.user, { isWithheld: false, now: ctx.now }),
       sessionId: ctx.actor.sessionId,
       settings: own.settings,
       server: serverInfo(await ctx.store.serverSettings.all(), ctx.server),
       rooms,
-      relations: [],
+      relations,
       account: await ctx.store.accounts.find(own.user.id),
       warnings: [],
       openReports: 0,
-      people: await ctx.store.users.list(named),
+      people: await ctx.access.people(named),
       now: ctx.now,
     };
   },
@@ -33,7 +36,8 @@ export const syncHandlers: Pick<Handlers, "sync:open" | "sync:room" | "sync:chec
     const state = await ctx.store.roomStates.find(roomId, ctx.actor.user.id);
     if (state === undefined) throw new ParleyError("not_found", "There is no such room.");
     if (needsReset(sinceRev, state.rev)) {
-      return { kind: "reset", view: await ctx.store.roomViews.view(state, "latest", limits.pageMessages / 2) };
+      const view = await ctx.store.roomViews.view(state, "latest", limits.pageMessages / 2);
+      return { kind: "reset", view: await ctx.access.view(view) };
     }
     return changesSince(ctx, state, { sinceRev, limit });
   },
@@ -57,7 +61,7 @@ async function changesSince(
   const hasMore = messages.length === limit;
   const untilRev = hasMore ? (messages.at(-1)?.rev ?? state.rev) : state.rev;
   const members = await ctx.store.members.changedBetween(roomId, sinceRev, untilRev);
-  const shown = messages.filter((message) => message.rev <= untilRev);
+  const shown = messages.filter((message) => message.rev <= untilRev && message.seq > state.clearedSeq);
   const more: UserId[] = members.map((member) => member.userId);
   return {
     kind: "changes",
@@ -65,7 +69,7 @@ async function changesSince(
     messages: shown,
     members,
     receipts: await ctx.store.roomViews.receipts(state),
-    people: await ctx.store.roomViews.peopleIn(shown, more),
+    people: await ctx.access.presented(await ctx.store.roomViews.peopleIn(shown, more)),
     hasMore,
   };
 }

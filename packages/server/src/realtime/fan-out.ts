@@ -1,9 +1,12 @@
 import type { Batch, EventPair, Receipt, RoomId, SessionId, UserId } from "@parley/contract";
 import type { Server } from "socket.io";
-import type { Effect } from "../context.ts";
+import type { Audience, Effect } from "../context.ts";
+import { receiptFor } from "../domain/sharing.ts";
 import { Coalescer } from "./coalescer.ts";
 import { address } from "./names.ts";
 import type { Presence } from "./presence.ts";
+import type { Regards } from "./regards.ts";
+import { send } from "./sending.ts";
 import type { Subscriptions } from "./subscriptions.ts";
 
 const gatherMs = 80;
@@ -14,10 +17,11 @@ const gatherMs = 80;
  */
 export function createFanOut(
   io: Server,
-  { subscriptions, presence }: { subscriptions: Subscriptions; presence: Presence },
+  { subscriptions, presence, regards }: { subscriptions: Subscriptions; presence: Presence; regards: Regards },
 ) {
   const rooms = new Map<RoomId, EventPair[]>();
   const people = new Map<UserId, EventPair[]>();
+  const profiles: { readonly event: EventPair; readonly audience: Audience }[] = [];
   let isScheduled = false;
 
   function flush(): void {
@@ -25,13 +29,30 @@ export function createFanOut(
     for (const [roomId, events] of rooms)
       io.to(address.room(roomId)).emit("events", { roomId, events } satisfies Batch);
     for (const [userId, events] of people) io.to(address.user(userId)).emit("events", { events } satisfies Batch);
+    // After the rooms, whose newcomers they may be about.
+    for (const { event, audience } of profiles) tellOfPerson(event, audience);
     rooms.clear();
     people.clear();
+    profiles.length = 0;
+  }
+
+  function tellOfPerson(event: EventPair, { roomIds, userIds, except }: Audience): void {
+    io.to([...roomIds.map(address.room), ...userIds.map(address.user)])
+      .except(Array.from(except, address.user))
+      .emit("events", { events: [event] } satisfies Batch);
   }
 
   const pointers = new Coalescer<RoomId, UserId, Receipt>(gatherMs, (roomId, receipts) => {
-    const events: EventPair[] = [["receipt:moved", { receipts: [...receipts.values()] }]];
-    io.to(address.room(roomId)).emit("events", { roomId, events } satisfies Batch);
+    send<Receipt>(io, {
+      to: address.room(roomId),
+      roomId,
+      items: [...receipts.values()],
+      view: (viewerId, receipt) => {
+        const viewer = regards.get(viewerId);
+        return viewer && receiptFor(viewer, receipt, roomId);
+      },
+      event: (some) => ["receipt:moved", { receipts: [...some] }],
+    });
   });
 
   function enter(userId: UserId, roomId: RoomId): void {
@@ -48,10 +69,12 @@ export function createFanOut(
     for (const effect of effects) {
       if (effect.kind === "room") gather(rooms, effect.roomId, effect.event);
       else if (effect.kind === "person") gather(people, effect.userId, effect.event);
+      else if (effect.kind === "people") profiles.push(effect);
       else if (effect.kind === "pointer") pointers.put(effect.roomId, effect.receipt.userId, effect.receipt);
+      else if (effect.kind === "regard") regards.renew(effect.userId);
       else if (effect.kind === "entered") enter(effect.userId, effect.roomId);
       else if (effect.kind === "departed") subscriptions.departed(effect.userId, effect.roomId);
-      else setImmediate(closeAll, effect.sessionIds);
+      else if (effect.kind === "sessions-ended") setImmediate(closeAll, effect.sessionIds);
     }
     // A group's commands are all followed before the next microtask, so this gathers the whole group.
     if (!isScheduled) queueMicrotask(flush);

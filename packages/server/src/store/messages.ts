@@ -1,54 +1,7 @@
 import type { Message, MessageId, RoomId, UserId } from "@parley/contract";
+import { messageColumns as columns, type MessageRow, toMessage } from "./message-columns.ts";
 import { Noun } from "./noun.ts";
 import { prepared, preparedList } from "./prepared.ts";
-
-const columns = [
-  "id",
-  "seq",
-  "rev",
-  "sender_id as senderId",
-  "body",
-  "sent_at as sentAt",
-  "edited_at as editedAt",
-  "deleted_at as deletedAt",
-  "reply_to as replyTo",
-  "mentions",
-  "mentions_all as mentionsAll",
-  "expires_at as expiresAt",
-] as const;
-
-interface MessageRow {
-  id: MessageId;
-  seq: number;
-  rev: number;
-  senderId: UserId;
-  body: string;
-  sentAt: number;
-  editedAt: number | null;
-  deletedAt: number | null;
-  replyTo: number | null;
-  mentions: string | null;
-  mentionsAll: number | null;
-  expiresAt: number | null;
-}
-
-function toMessage(row: MessageRow): Message {
-  const message: Message = {
-    id: row.id,
-    seq: row.seq,
-    rev: row.rev,
-    senderId: row.senderId,
-    body: row.body,
-    sentAt: row.sentAt,
-  };
-  if (row.editedAt !== null) message.editedAt = row.editedAt;
-  if (row.deletedAt !== null) message.deletedAt = row.deletedAt;
-  if (row.replyTo !== null) message.replyTo = row.replyTo;
-  if (row.mentions !== null) message.mentions = JSON.parse(row.mentions) as UserId[];
-  if (row.mentionsAll === 1) message.mentionsAll = true;
-  if (row.expiresAt !== null) message.expiresAt = row.expiresAt;
-  return message;
-}
 
 const findById = prepared<{ messageId: MessageId }>()((db, p) =>
   db
@@ -133,6 +86,7 @@ const replaceContent = prepared<{
   replyTo: number | null;
   mentions: string | null;
   mentionsAll: number | null;
+  expiresAt: number | null;
 }>()((db, p) =>
   db
     .updateTable("messages")
@@ -144,6 +98,7 @@ const replaceContent = prepared<{
       reply_to: p.replyTo,
       mentions: p.mentions,
       mentions_all: p.mentionsAll,
+      expires_at: p.expiresAt,
     })
     .where("id", "=", p.id),
 );
@@ -166,30 +121,33 @@ export interface PlacedMessage {
 }
 
 export class MessageReads extends Noun {
-  static readonly toMessage = toMessage;
-
   async find(messageId: MessageId): Promise<PlacedMessage | undefined> {
     const row = await findById.first(this.runner, { messageId });
-    return row && { roomId: row.roomId, message: toMessage(row) };
+    return row && { roomId: row.roomId, message: toMessage(row, this.runner.now()) };
   }
 
   /** The first `limit` after `seq`, in seq order. */
   async after(roomId: RoomId, seq: number, limit: number): Promise<Message[]> {
-    return (await after.all(this.runner, { roomId, seq, limit })).map(toMessage);
+    return this.#read(await after.all(this.runner, { roomId, seq, limit }));
   }
 
   /** The last `limit` before `seq`, in seq order. */
   async before(roomId: RoomId, seq: number, limit: number): Promise<Message[]> {
-    return (await before.all(this.runner, { roomId, seq, limit })).map(toMessage).reverse();
+    return this.#read(await before.all(this.runner, { roomId, seq, limit })).reverse();
   }
 
   async bySeqs(roomId: RoomId, seqs: readonly number[]): Promise<Message[]> {
-    return (await bySeqs.all(this.runner, seqs, { roomId })).map(toMessage);
+    return this.#read(await bySeqs.all(this.runner, seqs, { roomId }));
   }
 
   /** The newest state of what changed after `sinceRev`, in rev order. */
   async changedSince(roomId: RoomId, sinceRev: number, limit: number): Promise<Message[]> {
-    return (await changedSince.all(this.runner, { roomId, sinceRev, limit })).map(toMessage);
+    return this.#read(await changedSince.all(this.runner, { roomId, sinceRev, limit }));
+  }
+
+  #read(rows: readonly MessageRow[]): Message[] {
+    const now = this.runner.now();
+    return rows.map((row) => toMessage(row, now));
   }
 }
 
@@ -228,6 +186,7 @@ export class MessageWrites extends MessageReads {
       replyTo: message.replyTo ?? null,
       mentions: mentionsText(message),
       mentionsAll: message.mentionsAll === true ? 1 : null,
+      expiresAt: message.expiresAt ?? null,
     });
     await this.#noteMentions(roomId, message);
   }

@@ -21,18 +21,24 @@ export type PagePlace =
 
 /** What a screen shows of a room, put together from the nouns. */
 export class RoomViewReads extends Noun {
-  /** At most `limit` messages at a place, with the people in them. `lastSeq` is the room's. */
+  /**
+   * At most `limit` messages at a place, with the people in them. `lastSeq` is the room's; up to `clearedSeq` nothing is
+   * there for the one who asks.
+   */
   async page(
     roomId: RoomId,
     from: PagePlace,
-    { limit, lastSeq }: { limit: number; lastSeq: number },
+    { limit, lastSeq, clearedSeq }: { limit: number; lastSeq: number; clearedSeq: number },
   ): Promise<MessagePage> {
-    const messages = await this.#messagesAt(roomId, from, limit);
+    const messages = (await this.#messagesAt(roomId, after(from, clearedSeq), limit)).filter(
+      ({ seq }) => seq > clearedSeq,
+    );
     const first = messages[0];
     const last = messages.at(-1);
-    // Seqs have no gaps and begin at 1, so the ends are known without asking.
-    const isStart = first === undefined ? from.edge !== "after" || lastSeq === 0 : first.seq === 1;
-    const isEnd = last === undefined ? from.edge !== "before" || lastSeq === 0 : last.seq >= lastSeq;
+    // Seqs have no gaps and begin after what was cleared, so the ends are known without asking.
+    const isEmpty = lastSeq === clearedSeq;
+    const isStart = first === undefined ? from.edge !== "after" || isEmpty : first.seq === clearedSeq + 1;
+    const isEnd = last === undefined ? from.edge !== "before" || isEmpty : last.seq >= lastSeq;
     return { messages, isStart, isEnd, people: await this.peopleIn(messages) };
   }
 
@@ -41,7 +47,7 @@ export class RoomViewReads extends Noun {
     const roomId = state.room.id;
     const from: PagePlace =
       at === "unread" && state.unread > 0 ? { edge: "around", seq: state.readSeq + 1 } : { edge: "latest" };
-    const page = await this.page(roomId, from, { limit, lastSeq: state.lastSeq });
+    const page = await this.page(roomId, from, { limit, lastSeq: state.lastSeq, clearedSeq: state.clearedSeq });
     const { members, people } = await new MemberReads(this.runner).page(roomId, "", limits.pageMembers);
     const receipts = await this.receipts(state);
     return { state, page, members, hasMoreMembers: members.length < state.room.memberCount, receipts, people };
@@ -65,4 +71,11 @@ export class RoomViewReads extends Noun {
     const older = await reads.before(roomId, from.seq, Math.floor(limit / 2));
     return [...older, ...(await reads.after(roomId, from.seq - 1, limit - older.length))];
   }
+}
+
+/** The same place, or where one's messages begin if that is later. */
+function after(from: PagePlace, clearedSeq: number): PagePlace {
+  if (from.edge === "latest" || from.edge === "before") return from;
+  const first = from.edge === "after" ? clearedSeq : clearedSeq + 1;
+  return { edge: from.edge, seq: Math.max(from.seq, first) };
 }

@@ -117,6 +117,18 @@ const updateRules = prepared<{ roomId: RoomId } & RoomRules>()((db, p) =>
     .where("id", "=", p.roomId),
 );
 
+const updateExpiry = prepared<{ roomId: RoomId; expiresAfterMs: number | null }>()((db, p) =>
+  db.updateTable("rooms").set({ expires_after_ms: p.expiresAfterMs }).where("id", "=", p.roomId),
+);
+
+const findRev = prepared<{ roomId: RoomId }>()((db, p) =>
+  db.selectFrom("rooms").select("last_rev as rev").where("id", "=", p.roomId),
+);
+
+const updateRev = prepared<{ roomId: RoomId; rev: number }>()((db, p) =>
+  db.updateTable("rooms").set({ last_rev: p.rev }).where("id", "=", p.roomId),
+);
+
 export class RoomReads extends Noun {
   async find(roomId: RoomId): Promise<Room | undefined> {
     const row = await findById.first(this.runner, { roomId });
@@ -154,6 +166,25 @@ export class RoomWrites extends RoomReads {
     return lockRoom(this.runner, roomId);
   }
 
+  /** One that is being deleted at this moment is not there any more. */
+  override async findDirect(directKey: string): Promise<RoomId | undefined> {
+    const found = await super.findDirect(directKey);
+    if (found === undefined) return undefined;
+    await this.lock(found);
+    return super.findDirect(directKey);
+  }
+
+  /** The number of the last change, which stays the last until the commit; undefined if the room is gone. */
+  async lockedRev(roomId: RoomId): Promise<number | undefined> {
+    await this.lock(roomId);
+    return (await findRev.first(this.runner, { roomId }))?.rev;
+  }
+
+  /** After many changes at once, numbered from the locked one on: the number of the last. */
+  async setRev(roomId: RoomId, rev: number): Promise<void> {
+    await updateRev.run(this.runner, { roomId, rev });
+  }
+
   /** Numbers for a new message. */
   async nextSeq(roomId: RoomId): Promise<{ seq: number; rev: number }> {
     return required(await nextSeq.first(this.runner, { roomId }));
@@ -174,6 +205,10 @@ export class RoomWrites extends RoomReads {
     values: { name: string; nameFolded: string; nameSkeleton: string | null; topic: string },
   ): Promise<void> {
     await update.run(this.runner, { roomId, ...values });
+  }
+
+  async setExpiry(roomId: RoomId, expiresAfterMs: number | null): Promise<void> {
+    await updateExpiry.run(this.runner, { roomId, expiresAfterMs });
   }
 
   async setRules(roomId: RoomId, rules: RoomRules): Promise<void> {

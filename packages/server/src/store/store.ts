@@ -16,9 +16,10 @@ import { MuteWrites } from "./mutes.ts";
 import type { TimedRunner } from "./noun.ts";
 import { PasskeyReads, PasskeyWrites } from "./passkeys.ts";
 import type { Runner, Statement } from "./prepared.ts";
-import { PurgeReads, PurgeWrites } from "./purges.ts";
 import { ProfileReads, ProfileWrites } from "./profiles.ts";
+import { PurgeReads, PurgeWrites } from "./purges.ts";
 import { ReceiptReads, ReceiptWrites } from "./receipts.ts";
+import { RegardReads, RegardWrites } from "./regards.ts";
 import { RelationReads, RelationWrites } from "./relations.ts";
 import { ReportReads, ReportWrites } from "./reports.ts";
 import { RoomStateReads } from "./room-states.ts";
@@ -52,6 +53,7 @@ export interface Reader {
   readonly purges: PurgeReads;
   readonly invitations: InvitationReads;
   readonly acquaintances: AcquaintanceReads;
+  readonly regards: RegardReads;
   readonly relations: RelationReads;
   readonly suspensions: SuspensionReads;
   readonly warnings: WarningReads;
@@ -80,6 +82,7 @@ export interface Writer extends Reader {
   readonly purges: PurgeWrites;
   readonly invitations: InvitationWrites;
   readonly acquaintances: AcquaintanceWrites;
+  readonly regards: RegardWrites;
   readonly relations: RelationWrites;
   readonly mutes: MuteWrites;
   readonly suspensions: SuspensionWrites;
@@ -139,6 +142,7 @@ function readerOn(runner: TimedRunner): Reader {
     purges: new PurgeReads(runner),
     invitations: new InvitationReads(runner),
     acquaintances: new AcquaintanceReads(runner),
+    regards: new RegardReads(runner),
     relations: new RelationReads(runner),
     suspensions: new SuspensionReads(runner),
     warnings: new WarningReads(runner),
@@ -170,6 +174,7 @@ function writerOn(runner: TimedRunner): Writer {
     purges: new PurgeWrites(runner),
     invitations: new InvitationWrites(runner),
     acquaintances: new AcquaintanceWrites(runner),
+    regards: new RegardWrites(runner),
     relations: new RelationWrites(runner),
     mutes: new MuteWrites(runner),
     suspensions: new SuspensionWrites(runner),

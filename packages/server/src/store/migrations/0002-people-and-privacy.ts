@@ -70,7 +70,7 @@ function signInTables({ key, text, whole }: ColumnTypes): string[] {
   ];
 }
 
-function roomColumns({ text, whole }: ColumnTypes): string[] {
+function roomColumns({ key, text, whole }: ColumnTypes): string[] {
   const rooms = [
     `post_by ${text} not null default 'everyone'`,
     `invite_by ${text} not null default 'everyone'`,
@@ -93,6 +93,10 @@ function roomColumns({ text, whole }: ColumnTypes): string[] {
     `alter table messages add column mentions_all ${whole}`,
     `alter table messages add column expires_at ${whole}`,
     "create index messages_expiry on messages (expires_at) where expires_at is not null and deleted_at is null",
+    "create index mentions_message on mentions (room_id, seq)",
+    // No foreign keys: what is left of a room is purged when the room itself is gone.
+    `create table purges (
+      room_id ${key} not null, user_id ${key} not null, below_seq ${whole} not null, primary key (room_id, user_id))`,
   ];
 }
 

@@ -21,4 +21,6 @@ export interface MessageTables {
   };
   /** Who is called where; a row with `*` for the user calls everyone. */
   mentions: { user_id: UserId | "*"; room_id: RoomId; seq: number };
+  /** Deletions under way: what this person (`*`: anyone) wrote in the room below this seq is still to go. */
+  purges: { room_id: RoomId; user_id: UserId | "*"; below_seq: number };
 }

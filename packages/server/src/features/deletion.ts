@@ -1,0 +1,48 @@
+import { ParleyError, type Room } from "@parley/contract";
+import type { Handlers } from "../context.ts";
+import { eraseStretch } from "../erasure.ts";
+
+type DeletionRequest = "room:clear" | "room:delete-direct" | "room:set-expiry" | "message:delete-mine";
+
+export const deletionHandlers: Pick<Handlers, DeletionRequest> = {
+  async "room:clear"(ctx, { roomId }) {
+    const { lastSeq, clearedSeq } = await ctx.access.room(roomId, "view");
+    if (clearedSeq === lastSeq) return { clearedSeq };
+    const { id } = ctx.actor.user;
+    await ctx.store.erasures.clear(roomId, id, lastSeq);
+    const state = await ctx.store.roomStates.find(roomId, id);
+    if (state === undefined) throw new ParleyError("not_found", "There is no such room.");
+    ctx.effects.tell(id, "room:cleared", { rev: await ctx.store.users.bumpRev(id), state });
+    return { clearedSeq: lastSeq };
+  },
+
+  async "room:delete-direct"(ctx, { roomId }) {
+    const { room, lastSeq } = await ctx.access.room(roomId, "view");
+    if (room.kind !== "direct")
+      throw new ParleyError("forbidden", "Only a private conversation can be deleted for all its people.");
+    for (const userId of await ctx.store.members.idsIn(roomId)) {
+      ctx.effects.departed(userId, roomId);
+      ctx.effects.tell(userId, "room:departed", { rev: await ctx.store.users.bumpRev(userId), roomId });
+    }
+    await ctx.store.erasures.removeRoom(roomId);
+    await eraseStretch(ctx, { roomId, userId: "*", belowSeq: lastSeq + 1 }, { isQuietly: true });
+    return {};
+  },
+
+  async "room:set-expiry"(ctx, { roomId, expiresAfterMs }) {
+    await ctx.access.room(roomId, "expire");
+    const room = await ctx.store.rooms.find(roomId);
+    if (room === undefined) throw new ParleyError("not_found", "There is no such room.");
+    if (room.expiresAfterMs === expiresAfterMs) return room;
+    await ctx.store.rooms.setExpiry(roomId, expiresAfterMs);
+    const changed: Room = { ...room, expiresAfterMs };
+    ctx.effects.publish(roomId, "room:changed", { rev: await ctx.store.rooms.nextRev(roomId), room: changed });
+    return changed;
+  },
+
+  async "message:delete-mine"(ctx, { roomId }) {
+    const { lastSeq } = await ctx.access.room(roomId, "view");
+    const all = { roomId, userId: ctx.actor.user.id, belowSeq: lastSeq + 1 };
+    return { deleted: await eraseStretch(ctx, all, { isQuietly: false }) };
+  },
+};
