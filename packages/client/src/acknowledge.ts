@@ -4,6 +4,7 @@ import { withReadState } from "./reducers/receipts.ts";
 import type { OutboxItem } from "./state.ts";
 import type { Store } from "./store.ts";
 import type { Sync } from "./sync/sync.ts";
+import { countingOf } from "./unread.ts";
 
 export interface Acknowledged {
   item: OutboxItem;
@@ -38,7 +39,7 @@ function ofMine(store: Store, { request }: OutboxItem, output: unknown): void {
     const { draft } = output as Output<"draft:save">;
     store.setBase({ ...base, rooms: withKey(base.rooms, roomId, { ...entry, state: { ...entry.state, draft } }) });
   } else {
-    const next = withReadState(entry, output as Output<"receipt:read">, { meId: base.me?.id });
+    const next = withReadState(entry, output as Output<"receipt:read">, countingOf(base));
     store.setBase({ ...base, rooms: withKey(base.rooms, roomId, next) });
   }
 }

@@ -49,6 +49,7 @@ async function call<N extends QueryName | CommandName>(parts: Parts, name: N, in
   switch (name) {
     case "room:create":
     case "room:create-direct":
+    case "room:accept":
     case "room:join":
     case "invitation:accept":
       parts.sync.adopt(output as Output<"room:create">);

@@ -22,6 +22,8 @@ export class Deliveries {
     if (roomId !== undefined && name === "message:sent" && payload.senderId !== this.#store.base.me?.id) {
       this.#reached(roomId, payload.seq);
     }
+    // Until it was accepted, its sender was told of no delivery.
+    if (name === "room:accepted") this.#reached(payload.state.room.id, payload.state.lastSeq);
   }
 
   /** After a snapshot: what came while this device was away. */
@@ -60,7 +62,8 @@ export class Deliveries {
   #isNews(roomId: RoomId, seq: number): boolean {
     const entry = this.#store.base.rooms.get(roomId);
     const me = this.#store.base.me?.id;
-    if (!entry || me === undefined || entry.state.room.memberCount > limits.receiptMembers) return false;
+    if (!entry || entry.state.isRequest || me === undefined || entry.state.room.memberCount > limits.receiptMembers)
+      return false;
     const known = Math.max(entry.state.readSeq, entry.receipts.get(me)?.deliveredSeq ?? 0, this.#told.get(roomId) ?? 0);
     return seq > known;
   }

@@ -38,8 +38,9 @@ export class Messages {
   }
 
   async markRead(roomId: RoomId, seq: number): Promise<void> {
-    const readSeq = this.#store.shown.rooms.get(roomId)?.state.readSeq ?? 0;
-    if (seq > readSeq) await this.#outbox.add({ name: "receipt:read", input: { roomId, seq } });
+    const { readSeq, isRequest } = this.#store.shown.rooms.get(roomId)?.state ?? { readSeq: 0, isRequest: false };
+    // A stranger learns nothing until they are let in; what was looked at before is read then.
+    if (seq > readSeq && !isRequest) await this.#outbox.add({ name: "receipt:read", input: { roomId, seq } });
   }
 
   async markUnread(roomId: RoomId, seq: number): Promise<void> {

@@ -1,6 +1,6 @@
-import type { RoomId, UserId } from "@parley/contract";
+import type { RoomId } from "@parley/contract";
 import type { ClientState, OutboxItem, RoomEntry } from "./state.ts";
-import { countUnread } from "./unread.ts";
+import { type Counting, countingOf, countUnread } from "./unread.ts";
 
 /** What I am writing, before it is in the outbox. */
 export interface LocalDraft {
@@ -36,23 +36,22 @@ export class Overlay {
     const patches = new Map<RoomId, RoomEntry>();
     for (const [roomId, by] of changes) {
       const entry = base.rooms.get(roomId);
-      if (entry) patches.set(roomId, this.#patch(entry, by, base.me?.id));
+      if (entry) patches.set(roomId, this.#patch(entry, by, countingOf(base)));
     }
     return patches;
   }
 
-  #patch(entry: RoomEntry, by: readonly (OutboxItem | LocalDraft)[], meId: UserId | undefined): RoomEntry {
+  #patch(entry: RoomEntry, by: readonly (OutboxItem | LocalDraft)[], me: Counting): RoomEntry {
     const known = this.#patched.get(entry);
     if (known && known.by.length === by.length && known.by.every((one, at) => one === by[at])) return known.result;
     let result = entry;
-    for (const change of by)
-      result = "request" in change ? underItem(result, change, meId) : underDraft(result, change);
+    for (const change of by) result = "request" in change ? underItem(result, change, me) : underDraft(result, change);
     this.#patched.set(entry, { by, result });
     return result;
   }
 }
 
-function underItem(entry: RoomEntry, { request, createdAt }: OutboxItem, meId: UserId | undefined): RoomEntry {
+function underItem(entry: RoomEntry, { request, createdAt }: OutboxItem, me: Counting): RoomEntry {
   if (request.name === "draft:save") {
     const { body, replyTo } = request.input;
     return underDraft(entry, { body, savedAt: createdAt, ...(replyTo === undefined ? {} : { replyTo }) });
@@ -61,7 +60,7 @@ function underItem(entry: RoomEntry, { request, createdAt }: OutboxItem, meId: U
   const { seq } = request.input;
   if (request.name === "receipt:read" && seq <= entry.state.readSeq) return entry;
   const atLeastOne = request.name === "receipt:unread" ? 1 : 0;
-  const counts = countUnread(entry, seq, meId) ?? {
+  const counts = countUnread(entry, seq, me) ?? {
     unread: Math.max(atLeastOne, entry.state.unread),
     mentions: entry.state.mentions,
   };

@@ -1,5 +1,5 @@
-import { type EventPair, limits, type Message, type UserId } from "@parley/contract";
-import type { RoomEntry } from "./state.ts";
+import { type EventPair, limits, type Message, type RoomState, type UserId } from "@parley/contract";
+import type { ClientState, RoomEntry } from "./state.ts";
 import { messageAt } from "./windows.ts";
 
 export interface UnreadCounts {
@@ -10,8 +10,23 @@ export interface UnreadCounts {
 /** Above the last exact count there is only "more than that". */
 const CAPPED = limits.unreadCap + 1;
 
-export function countsAsUnread(message: Message, readSeq: number, meId: UserId | undefined): boolean {
-  return message.seq > readSeq && message.senderId !== meId && message.deletedAt === undefined;
+/** Who counts: my own messages do not, nor those of people whom I blocked. */
+export interface Counting {
+  readonly meId: UserId | undefined;
+  isBlocked(userId: UserId): boolean;
+}
+
+export function countingOf(state: ClientState): Counting {
+  return { meId: state.me?.id, isBlocked: (userId) => state.relations.get(userId)?.kind === "blocked" };
+}
+
+/** Whether a message at its place counts, unless it is deleted. In a stranger's request nothing does. */
+export function countsHere({ isRequest, readSeq }: RoomState, message: Message, by: Counting): boolean {
+  return !isRequest && message.seq > readSeq && message.senderId !== by.meId && !by.isBlocked(message.senderId);
+}
+
+export function countsAsUnread(state: RoomState, message: Message, by: Counting): boolean {
+  return message.deletedAt === undefined && countsHere(state, message, by);
 }
 
 /** In a direct room every message is meant for me. */
@@ -29,17 +44,18 @@ export function plusOne(counts: UnreadCounts, isMention: boolean): UnreadCounts 
 }
 
 /** What is unread after `readSeq`, as of the room's rev; null when the window does not tell. */
-export function countUnread(entry: RoomEntry, readSeq: number, meId: UserId | undefined): UnreadCounts | null {
+export function countUnread(entry: RoomEntry, readSeq: number, by: Counting): UnreadCounts | null {
   const { window, state } = entry;
-  if (readSeq >= state.lastSeq) return { unread: 0, mentions: 0 };
+  if (readSeq >= state.lastSeq || state.isRequest) return { unread: 0, mentions: 0 };
   const first = window?.messages[0];
   if (!window?.isEnd || !first || !(window.isStart || first.seq <= readSeq + 1)) return null;
   let counts: UnreadCounts = { unread: 0, mentions: 0 };
+  const from = { ...state, readSeq };
   for (const message of window.messages) {
     if (message.seq <= readSeq || message.seq > state.lastSeq) continue;
     // Fetched ahead of the events: what it was as of the room's rev is not known.
     if (message.rev > state.rev) return null;
-    if (countsAsUnread(message, readSeq, meId)) counts = plusOne(counts, mentionsMe(entry, message, meId));
+    if (countsAsUnread(from, message, by)) counts = plusOne(counts, mentionsMe(entry, message, by.meId));
   }
   return counts;
 }
@@ -52,14 +68,15 @@ export function knownBefore(entry: RoomEntry, changed: Message): Message | undef
 }
 
 /** Whether the counts cannot be told after this event from what we hold, so that the server must be asked. */
-export function leavesCountsUnsure(entry: RoomEntry, [name, payload]: EventPair, meId: UserId | undefined): boolean {
+export function leavesCountsUnsure(entry: RoomEntry, [name, payload]: EventPair, by: Counting): boolean {
   const { state } = entry;
+  if (name === "room:accepted") return payload.state.rev !== state.rev;
   if (name === "receipt:changed") {
-    return payload.roomRev !== state.rev && countUnread(entry, payload.readSeq, meId) === null;
+    return payload.roomRev !== state.rev && countUnread(entry, payload.readSeq, by) === null;
   }
   if (name !== "message:edited" && name !== "message:deleted") return false;
-  if (payload.seq <= state.readSeq || payload.senderId === meId) return false;
+  if (!countsHere(state, payload, by)) return false;
   if (name === "message:deleted" && state.unread >= CAPPED) return true;
   if (state.room.kind === "direct" || knownBefore(entry, payload)) return false;
-  return state.mentions > 0 || mentionsMe(entry, payload, meId);
+  return state.mentions > 0 || mentionsMe(entry, payload, by.meId);
 }

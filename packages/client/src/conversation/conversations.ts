@@ -3,6 +3,7 @@ import { asParleyError } from "../errors.ts";
 import { emptyEntry, type RoomWindow } from "../state.ts";
 import type { Store } from "../store.ts";
 import type { RoomSync } from "../sync/room-sync.ts";
+import { countingOf } from "../unread.ts";
 import { keepNewest } from "../windows.ts";
 import { firstUnread, shows } from "./dividers.ts";
 import type { Members } from "./members.ts";
@@ -131,7 +132,7 @@ export class Conversations {
   #setDivider(roomId: RoomId): void {
     const entry = this.#store.base.rooms.get(roomId);
     if (!entry?.window) return;
-    const dividerSeq = firstUnread(entry, this.#store.base.me?.id);
+    const dividerSeq = firstUnread(entry, countingOf(this.#store.base));
     this.#store.setEntry({ ...entry, window: { ...entry.window, dividerSeq } });
   }
 

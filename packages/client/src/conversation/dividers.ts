@@ -1,15 +1,14 @@
-import type { UserId } from "@parley/contract";
 import type { RoomEntry } from "../state.ts";
-import { countsAsUnread } from "../unread.ts";
+import { type Counting, countsAsUnread } from "../unread.ts";
 import { messageAt } from "../windows.ts";
 
 /** The first unread message: where "New messages" stands. Null when there is none. */
-export function firstUnread(entry: RoomEntry, meId: UserId | undefined): number | null {
+export function firstUnread(entry: RoomEntry, by: Counting): number | null {
   const { window, state } = entry;
   if (!window || state.unread === 0) return null;
   const first = window.messages[0];
   if (!first || first.seq > state.readSeq + 1) return state.readSeq + 1;
-  return window.messages.find((message) => countsAsUnread(message, state.readSeq, meId))?.seq ?? null;
+  return window.messages.find((message) => countsAsUnread(state, message, by))?.seq ?? null;
 }
 
 /** Whether the window shows what the room is opened for. */

@@ -1,14 +1,14 @@
 import type { Message } from "@parley/contract";
 import { withoutKey } from "../immutable.ts";
 import type { RoomEntry } from "../state.ts";
-import { countsAsUnread, knownBefore, mentionsMe, plusOne } from "../unread.ts";
+import { countsAsUnread, countsHere, knownBefore, mentionsMe, plusOne } from "../unread.ts";
 import { withMessage } from "../windows.ts";
 import type { RoomReducers } from "./reducer.ts";
 
 export const messageReducers: RoomReducers<"message:sent" | "message:edited" | "message:deleted"> = {
   "message:sent": (entry, message, at) => {
     const { state } = entry;
-    const counts = countsAsUnread(message, state.readSeq, at.meId)
+    const counts = countsAsUnread(state, message, at)
       ? plusOne(state, mentionsMe(entry, message, at.meId))
       : { unread: state.unread, mentions: state.mentions };
     const lastSeq = Math.max(state.lastSeq, message.seq);
@@ -22,7 +22,7 @@ export const messageReducers: RoomReducers<"message:sent" | "message:edited" | "
 
   "message:edited": (entry, message, at) => {
     const next = placed(entry, message);
-    if (!countsAsUnread(message, entry.state.readSeq, at.meId)) return next;
+    if (!countsAsUnread(entry.state, message, at)) return next;
     const before = knownBefore(entry, message);
     if (!before) return next;
     const change = Number(mentionsMe(entry, message, at.meId)) - Number(mentionsMe(entry, before, at.meId));
@@ -31,7 +31,7 @@ export const messageReducers: RoomReducers<"message:sent" | "message:edited" | "
 
   "message:deleted": (entry, message, at) => {
     const next = placed(entry, message);
-    if (message.seq <= entry.state.readSeq || message.senderId === at.meId) return next;
+    if (!countsHere(entry.state, message, at)) return next;
     const before = knownBefore(entry, message) ?? message;
     return withCounts(next, -1, mentionsMe(entry, before, at.meId) ? -1 : 0);
   },

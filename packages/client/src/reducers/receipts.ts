@@ -1,7 +1,7 @@
 import type { ReadState, Receipt } from "@parley/contract";
 import type { RoomEntry } from "../state.ts";
-import { countUnread } from "../unread.ts";
-import type { At, PersonReducers, RoomReducers } from "./reducer.ts";
+import { type Counting, countUnread } from "../unread.ts";
+import type { PersonReducers, RoomReducers } from "./reducer.ts";
 
 export const receiptReducers: RoomReducers<"receipt:moved"> = {
   // A room that is not loaded gets everyone's pointers when it is opened.
@@ -37,9 +37,9 @@ export function withReceipts(known: RoomEntry["receipts"], moved: readonly Recei
 }
 
 /** My own pointer. The server's counts hold for `roomRev`; at another rev the window is counted, if it can be. */
-export function withReadState(entry: RoomEntry, read: ReadState, at: Pick<At, "meId">): RoomEntry {
+export function withReadState(entry: RoomEntry, read: ReadState, at: Counting): RoomEntry {
   const { readSeq, roomRev, unread, mentions } = read;
   const counts =
-    (roomRev === entry.state.rev ? null : countUnread(entry, readSeq, at.meId)) ?? ({ unread, mentions } as const);
+    (roomRev === entry.state.rev ? null : countUnread(entry, readSeq, at)) ?? ({ unread, mentions } as const);
   return { ...entry, state: { ...entry.state, readSeq, ...counts } };
 }

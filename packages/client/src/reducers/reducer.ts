@@ -1,9 +1,9 @@
 import type { Payload, PersonEventName, RoomEventName, UserId } from "@parley/contract";
 import type { ClientState, RoomEntry } from "../state.ts";
+import type { Counting } from "../unread.ts";
 
 /** What a reducer may know besides the state. */
-export interface At {
-  readonly meId: UserId | undefined;
+export interface At extends Counting {
   /** Epoch ms. */
   readonly now: number;
   handleOf(userId: UserId): string | undefined;

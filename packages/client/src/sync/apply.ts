@@ -14,7 +14,7 @@ import { reducersOfPersons, reducersOfRooms } from "../reducers/index.ts";
 import type { At } from "../reducers/reducer.ts";
 import { withPeople } from "../reducers/users.ts";
 import type { ClientState, RoomEntry } from "../state.ts";
-import { leavesCountsUnsure } from "../unread.ts";
+import { countingOf, leavesCountsUnsure } from "../unread.ts";
 
 export interface Applied {
   readonly state: ClientState;
@@ -24,6 +24,12 @@ export interface Applied {
   readonly rest: readonly EventPair[];
   /** Rooms whose unread counts only the server can tell now. */
   readonly unsure: readonly RoomId[];
+}
+
+/** The same for what is mine. */
+export interface AppliedToPerson extends Applied {
+  /** Somebody was blocked or unblocked: of what counts, in every room, the server has to tell anew. */
+  readonly isAnew: boolean;
 }
 
 export interface RoomBatch {
@@ -46,7 +52,7 @@ export function applyToRoom(state: ClientState, batch: RoomBatch, now: number): 
     if (rev !== null && rev > entry.state.rev + 1) {
       return { ...applied(state, entry, done), rest: batch.events.slice(index), unsure: isUnsure ? [roomId] : [] };
     }
-    isUnsure ||= leavesCountsUnsure(entry, pair, at.meId);
+    isUnsure ||= leavesCountsUnsure(entry, pair, at);
     entry = reduceRoom(entry, pair, at);
     done.push(pair);
   }
@@ -54,26 +60,37 @@ export function applyToRoom(state: ClientState, batch: RoomBatch, now: number): 
 }
 
 /** A batch of my own: numbered by my rev in the same manner. */
-export function applyToPerson(state: ClientState, batch: readonly EventPair[], now: number): Applied {
+export function applyToPerson(state: ClientState, batch: readonly EventPair[], now: number): AppliedToPerson {
   let next = state;
   const done: EventPair[] = [];
   const unsure: RoomId[] = [];
+  let isAnew = false;
   for (const [index, pair] of batch.entries()) {
     if (isRoomPair(pair) || !isKnown(pair)) continue;
     const rev = personRevOf(pair);
     if (rev !== null && rev <= next.rev) continue;
-    if (rev !== null && rev > next.rev + 1) return { state: next, events: done, rest: batch.slice(index), unsure };
+    if (rev !== null && rev > next.rev + 1)
+      return { state: next, events: done, rest: batch.slice(index), unsure, isAnew };
     const at = contextOf(next, now);
-    const entry = pair[0] === "receipt:changed" ? next.rooms.get(pair[1].roomId) : undefined;
-    if (entry && leavesCountsUnsure(entry, pair, at.meId)) unsure.push(entry.state.room.id);
-    next = reducePerson(next, pair, at);
+    const entry = countedRoomOf(next, pair);
+    if (entry && leavesCountsUnsure(entry, pair, at)) unsure.push(entry.state.room.id);
+    const reduced = reducePerson(next, pair, at);
+    if (pair[0] === "relation:changed")
+      isAnew ||= at.isBlocked(pair[1].userId) !== countingOf(reduced).isBlocked(pair[1].userId);
+    next = reduced;
     done.push(pair);
   }
-  return { state: next, events: done, rest: [], unsure };
+  return { state: next, events: done, rest: [], unsure, isAnew };
+}
+
+/** The room whose counts an event of mine may change. */
+function countedRoomOf(state: ClientState, [name, payload]: EventPair): RoomEntry | undefined {
+  if (name === "receipt:changed") return state.rooms.get(payload.roomId);
+  return name === "room:accepted" ? state.rooms.get(payload.state.room.id) : undefined;
 }
 
 export function contextOf(state: ClientState, now: number): At {
-  return { meId: state.me?.id, now, handleOf: (userId) => state.people.get(userId)?.handle };
+  return { ...countingOf(state), now, handleOf: (userId) => state.people.get(userId)?.handle };
 }
 
 /** The batch's events, if it is one: what a newer server adds is left out. */

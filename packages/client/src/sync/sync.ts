@@ -154,8 +154,10 @@ export class Sync {
       hooks.onEvent(undefined, pair);
       if (pair[0] === "room:entered") this.rooms.drain(pair[1].state.room.id);
       if (pair[0] === "receipt:changed" || pair[0] === "draft:changed") this.rooms.touched(pair[1].roomId);
+      if (pair[0] === "room:accepted") this.rooms.touched(pair[1].state.room.id);
     }
     for (const roomId of result.unsure) void this.rooms.pull(roomId);
+    if (result.isAnew) void this.#resnapshot();
     // A snapshot that brought nothing on cannot fill the gap; the heartbeat will.
     if (result.rest.length === 0 || (!hasMoved && result.events.length === 0)) return;
     void this.#resnapshot();
