@@ -16,7 +16,7 @@ const src = "^packages/server/src/";
 const tests = "\\.test\\.tsx?$";
 
 /** Steps that several features take (making an account, entering a room): between the features and what they stand on. */
-const steps = ["accounts", "erasure", "membership"];
+const steps = ["accounts", "erasure", "membership", "relations"];
 const standsOn = ["context", "access", "domain", "store", "lib"];
 
 /** Layer → the layers of the server it may import besides itself. */
@@ -31,6 +31,7 @@ const serverLayers = {
   accounts: standsOn,
   erasure: standsOn,
   membership: standsOn,
+  relations: standsOn,
   context: ["access", "domain", "store", "cluster", "config", "lib"],
   access: ["domain", "store", "lib"],
   jobs: [...steps, ...standsOn],

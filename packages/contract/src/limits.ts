@@ -51,5 +51,7 @@ export const rates = {
   secret: { burst: 30, perMinute: 30 },
   /** Six digits are soon guessed: of one person, by whoever has their password already. */
   code: { burst: 10, perMinute: 2 },
+  /** Every member of a large room comes with a picture. */
+  picture: { burst: 1_000, perMinute: 3_000 },
   search: { burst: 40, perMinute: 120 },
 } as const satisfies Record<string, Limiter>;

@@ -53,6 +53,14 @@ export const profileRequests = {
     input: z.strictObject({ image: z.base64().max(Math.ceil(limits.avatarBytes / 3) * 4) }),
     output: userSchema,
   }),
+  "profile:show-avatar": query({
+    summary:
+      "The picture of a person whose version I was told: base64 of a JPEG. For pages at `/avatars/<id>/<version>`.",
+    caller: "person",
+    limiter: rates.picture,
+    input: z.strictObject({ userId: UserId, version: z.string().max(64) }),
+    output: z.strictObject({ image: z.base64() }),
+  }),
   "profile:remove-avatar": command({
     summary: "Go back to initials.",
     caller: "person",

@@ -85,12 +85,14 @@ export interface Effects {
   due(job: JobName, at: number): void;
 }
 
-/** Who is here right now, as far as it is for the one who asks. */
+/** What people show of themselves, as far as it is for the one who asks. */
 export interface Sight {
   /** Those of them who are not offline to the viewer. */
   availabilityOf(viewerId: UserId, userIds: readonly UserId[]): Promise<ReadonlyMap<UserId, Availability>>;
   /** Whether the viewer may know when they were here last. */
   maySeeLastSeen(viewerId: UserId, userId: UserId): Promise<boolean>;
+  /** Members' pointers as this member is shown them. */
+  receiptsFor(viewerId: UserId, roomId: RoomId, receipts: readonly Receipt[]): Promise<Receipt[]>;
 }
 
 interface Asking<A> {

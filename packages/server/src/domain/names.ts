@@ -9,11 +9,17 @@ export interface PersonName {
 }
 
 /** Throws `invalid` with the reason; whether the name is free is for the database to say. */
-export function personName(raw: string): PersonName {
+export function personName(raw: string, field: "username" | "name" | "handle" = "username"): PersonName {
   const cleaned = cleanName(raw);
-  if (!cleaned.ok) throw new ParleyError("invalid", cleaned.reason, { field: "username" });
-  if (looksReserved(cleaned.name)) throw new ParleyError("invalid", "This name is reserved.", { field: "username" });
+  if (!cleaned.ok) throw new ParleyError("invalid", cleaned.reason, { field });
+  if (looksReserved(cleaned.name)) throw new ParleyError("invalid", "This name is reserved.", { field });
   return { name: cleaned.name, handle: foldHandle(cleaned.name), skeleton: skeleton(cleaned.name) };
+}
+
+/** A handle chosen apart from the name; the `@` before it is how it is written, not part of it. */
+export function handleName(raw: string): Omit<PersonName, "name"> {
+  const { handle, skeleton } = personName(raw.trim().replace(/^@/, ""), "handle");
+  return { handle, skeleton };
 }
 
 export interface RoomName {

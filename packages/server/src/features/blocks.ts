@@ -1,6 +1,7 @@
 import { ParleyError, type Relation, type UserId } from "@parley/contract";
 import type { CommandContext, Handlers } from "../context.ts";
 import { directKey } from "../domain/direct-key.ts";
+import { tellLook, tellRelation } from "../relations.ts";
 import { declineRequest } from "../requests.ts";
 
 export const blockHandlers: Pick<Handlers, "block:add" | "block:remove"> = {
@@ -16,7 +17,8 @@ export const blockHandlers: Pick<Handlers, "block:add" | "block:remove"> = {
     const relation: Relation = { userId, kind: "blocked", line: "", since: ctx.now };
     await ctx.store.relations.put(me, relation);
     for (const id of [me, userId]) ctx.effects.regard(id);
-    await tellRelation(ctx, me, { userId, relation });
+    await tellRelation(ctx, me, userId);
+    await tellLook(ctx, userId, me);
     return { relation };
   },
 
@@ -27,7 +29,8 @@ export const blockHandlers: Pick<Handlers, "block:add" | "block:remove"> = {
     if (known?.kind !== "blocked") throw new ParleyError("not_found", "You have not blocked them.");
     await ctx.store.relations.remove(me, userId);
     for (const id of [me, userId]) ctx.effects.regard(id);
-    await tellRelation(ctx, me, { userId, relation: null });
+    await tellRelation(ctx, me, userId);
+    await tellLook(ctx, userId, me);
     return { relation: null };
   },
 };
@@ -50,15 +53,5 @@ async function endFriendship(ctx: CommandContext, userId: UserId): Promise<void>
   const theirs = await ctx.store.relations.find(userId, me);
   if (theirs?.kind !== "friend" && theirs?.kind !== "asking") return;
   await ctx.store.relations.remove(userId, me);
-  await tellRelation(ctx, userId, { userId: me, relation: null });
-}
-
-async function tellRelation(
-  ctx: CommandContext,
-  to: UserId,
-  { userId, relation }: { userId: UserId; relation: Relation | null },
-): Promise<void> {
-  const user = await ctx.store.users.find(userId);
-  if (user === undefined) throw new ParleyError("not_found", "There is no such person.");
-  ctx.effects.tell(to, "relation:changed", { rev: await ctx.store.users.bumpRev(to), userId, relation, user });
+  await tellRelation(ctx, userId, me);
 }

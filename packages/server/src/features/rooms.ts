@@ -1,4 +1,6 @@
 import { foldRoomName, ParleyError, type Room, type RoomId, type RoomState } from "@parley/contract";
+import { noteAct } from "../audit.ts";
+import { assertNotBanned } from "../bans.ts";
 import type { CommandContext, Handlers } from "../context.ts";
 import { optionalText } from "../domain/bodies.ts";
 import { directKey } from "../domain/direct-key.ts";
@@ -58,8 +60,8 @@ export const roomHandlers: Pick<Handlers, RoomRequest> = {
     return enterRoom(ctx, id, { user, role: "member" });
   },
 
-  async "room:change"(ctx, { roomId, name, topic }) {
-    await ctx.access.room(roomId, "change");
+  async "room:change"(ctx, { roomId, name, topic, rules }) {
+    const { role } = await ctx.access.room(roomId, "change");
     const room = await ctx.store.rooms.find(roomId);
     if (room === undefined) throw new ParleyError("not_found", "There is no such room.");
     const kind = room.kind === "public" ? "public" : "private";
@@ -69,14 +71,19 @@ export const roomHandlers: Pick<Handlers, RoomRequest> = {
       ...room,
       name: named.name,
       topic: topic === undefined ? room.topic : optionalText(topic, "topic"),
+      rules: { ...room.rules, ...rules },
     };
     await ctx.store.rooms.update(roomId, { ...named, topic: changed.topic });
+    if (rules !== undefined) await ctx.store.rooms.setRules(roomId, changed.rules);
     ctx.effects.publish(roomId, "room:changed", { rev: await ctx.store.rooms.nextRev(roomId), room: changed });
+    const detail = `Changed: ${Object.keys({ name, topic, rules }).filter((key) => ({ name, topic, rules })[key as "name"] !== undefined)}.`;
+    if (role !== "owner") await noteAct(ctx, { act: "room:change", roomId, detail });
     return changed;
   },
 
   async "room:join"(ctx, { roomId }) {
-    await ctx.access.joinable(roomId);
+    const { room } = await ctx.access.joinable(roomId);
+    await assertNotBanned(ctx, room, ctx.actor.user.id);
     return enterRoom(ctx, roomId, { user: ctx.actor.user, role: "member" });
   },
 
@@ -105,7 +112,8 @@ export const roomHandlers: Pick<Handlers, RoomRequest> = {
     await ctx.access.room(roomId, "view");
     const state = await ctx.store.roomStates.find(roomId, ctx.actor.user.id);
     if (state === undefined) throw new ParleyError("not_found", "There is no such room.");
-    return ctx.access.view(await ctx.store.roomViews.view(state, at, limit));
+    const view = await ctx.access.view(await ctx.store.roomViews.view(state, at, limit));
+    return { ...view, receipts: await ctx.sight.receiptsFor(ctx.actor.user.id, roomId, view.receipts) };
   },
 };
 

@@ -1,8 +1,9 @@
-import { foldHandle, ParleyError, type Parsed, type RoomId, type UserId } from "@parley/contract";
+import { foldHandle, type Invitation, ParleyError, type Parsed, type RoomId, type UserId } from "@parley/contract";
 import { checkPasskey } from "../accounts/passkeys.ts";
 import { wrongCredentials } from "../accounts/passwords.ts";
 import { assertSecondFactor, type SecondFactor, secondFactorAsked } from "../accounts/second-factor.ts";
 import { beginSession, createPerson } from "../accounts.ts";
+import { assertNotBanned, linkInvalid } from "../bans.ts";
 import type { CommandContext, Handlers, QueryContext } from "../context.ts";
 import { personName } from "../domain/names.ts";
 import { serverInfo } from "../domain/server-info.ts";
@@ -21,9 +22,11 @@ export const sessionHandlers: Pick<Handlers, "account:create" | "session:create"
           // Rooms are locked before the invitation, as everywhere: nobody waits for somebody who waits for them.
           await command.store.rooms.lock(lobbyId);
           const invited = await takeInvitation(command, input.invitation);
-          const user = await createPerson(command, name, { passwordHash, role: "person" });
+          const invitedBy = invited?.createdBy ?? null;
+          const user = await createPerson(command, name, { passwordHash, role: "person", invitedBy });
           await enterRoom(command, lobbyId, { user, role: "member" });
-          if (invited !== null && invited !== lobbyId) await enterRoom(command, invited, { user, role: "member" });
+          if (invited !== null && invited.roomId !== lobbyId)
+            await enterRoom(command, invited.roomId, { user, role: "member" });
           return beginSession(command, user, input.device);
         };
       },
@@ -103,16 +106,15 @@ async function assertOpen(
   }
 }
 
-/** Uses up one use of the link; answers the room that it leads to. */
-async function takeInvitation(ctx: CommandContext<unknown>, code: string | undefined): Promise<RoomId | null> {
+/** Uses up one use of the link; answers where it leads and whose it is. */
+async function takeInvitation(ctx: CommandContext<unknown>, code: string | undefined): Promise<Invitation | null> {
   if (code === undefined) return null;
   const invitation = await ctx.store.invitations.findLiving(code, ctx.now);
   if (invitation === undefined) throw linkInvalid();
   await ctx.store.rooms.lock(invitation.roomId);
+  const room = ctx.actor && (await ctx.store.rooms.find(invitation.roomId));
+  // Another account is no way around a ban, for whom we recognise.
+  if (ctx.actor && room) await assertNotBanned(ctx, room, ctx.actor.user.id);
   if (!(await ctx.store.invitations.use(invitation.id))) throw linkInvalid();
-  return invitation.roomId;
-}
-
-function linkInvalid(): ParleyError {
-  return new ParleyError("link_invalid", "This invitation has expired or was used up. Ask for a new one.");
+  return invitation;
 }

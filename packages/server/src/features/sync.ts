@@ -36,8 +36,9 @@ export const syncHandlers: Pick<Handlers, "sync:open" | "sync:room" | "sync:chec
     const state = await ctx.store.roomStates.find(roomId, ctx.actor.user.id);
     if (state === undefined) throw new ParleyError("not_found", "There is no such room.");
     if (needsReset(sinceRev, state.rev)) {
-      const view = await ctx.store.roomViews.view(state, "latest", limits.pageMessages / 2);
-      return { kind: "reset", view: await ctx.access.view(view) };
+      const view = await ctx.access.view(await ctx.store.roomViews.view(state, "latest", limits.pageMessages / 2));
+      const receipts = await ctx.sight.receiptsFor(ctx.actor.user.id, roomId, view.receipts);
+      return { kind: "reset", view: { ...view, receipts } };
     }
     return changesSince(ctx, state, { sinceRev, limit });
   },
@@ -68,7 +69,7 @@ async function changesSince(
     state: { ...state, rev: untilRev },
     messages: shown,
     members,
-    receipts: await ctx.store.roomViews.receipts(state),
+    receipts: await ctx.sight.receiptsFor(ctx.actor.user.id, roomId, await ctx.store.roomViews.receipts(state)),
     people: await ctx.access.presented(await ctx.store.roomViews.peopleIn(shown, more)),
     hasMore,
   };

@@ -2,6 +2,7 @@ import fastifyCookie from "@fastify/cookie";
 import fastifyHelmet from "@fastify/helmet";
 import { limits, ParleyError } from "@parley/contract";
 import { type FastifyInstance, fastify } from "fastify";
+import { serveAvatars } from "./avatars.ts";
 import type { HttpDeps } from "./deps.ts";
 import { securityHeaders } from "./headers.ts";
 import { openApi } from "./openapi.ts";
@@ -37,6 +38,7 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
   const document = openApi(deps.version);
   app.get("/api/openapi.json", async () => document);
   serveRequests(app, deps);
+  serveAvatars(app, deps);
   await serveWeb(app, deps.webFolder);
   return app;
 }

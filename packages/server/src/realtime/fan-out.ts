@@ -21,7 +21,7 @@ export function createFanOut(
 ) {
   const rooms = new Map<RoomId, EventPair[]>();
   const people = new Map<UserId, EventPair[]>();
-  const profiles: { readonly event: EventPair; readonly audience: Audience }[] = [];
+  const profiles: Profile[] = [];
   let isScheduled = false;
 
   function flush(): void {
@@ -30,16 +30,10 @@ export function createFanOut(
       io.to(address.room(roomId)).emit("events", { roomId, events } satisfies Batch);
     for (const [userId, events] of people) io.to(address.user(userId)).emit("events", { events } satisfies Batch);
     // After the rooms, whose newcomers they may be about.
-    for (const { event, audience } of profiles) tellOfPerson(event, audience);
+    for (const profile of profiles) tellOfPerson(io, profile);
     rooms.clear();
     people.clear();
     profiles.length = 0;
-  }
-
-  function tellOfPerson(event: EventPair, { roomIds, userIds, except }: Audience): void {
-    io.to([...roomIds.map(address.room), ...userIds.map(address.user)])
-      .except(Array.from(except, address.user))
-      .emit("events", { events: [event] } satisfies Batch);
   }
 
   const pointers = new Coalescer<RoomId, UserId, Receipt>(gatherMs, (roomId, receipts) => {
@@ -82,6 +76,19 @@ export function createFanOut(
   }
 
   return { follow, stop: () => pointers.flushAll() };
+}
+
+interface Profile {
+  readonly event: EventPair;
+  readonly audience: Audience;
+}
+
+/** Whoever is in several of the rooms is told once. */
+function tellOfPerson(io: Server, { event, audience }: Profile): void {
+  const { roomIds, userIds, except } = audience;
+  io.to([...roomIds.map(address.room), ...userIds.map(address.user)])
+    .except(Array.from(except, address.user))
+    .emit("events", { events: [event] } satisfies Batch);
 }
 
 function gather<K>(pending: Map<K, EventPair[]>, key: K, event: EventPair): void {

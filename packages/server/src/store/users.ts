@@ -1,37 +1,45 @@
 import { defaultSettings, type Settings, type User, type UserId } from "@parley/contract";
 import { Noun } from "./noun.ts";
 import { prepared, preparedList } from "./prepared.ts";
-
-const columns = ["id", "handle", "name", "role"] as const;
+import { toUser, userColumns } from "./user-columns.ts";
 
 const findById = prepared<{ userId: UserId }>()((db, p) =>
-  db.selectFrom("users").select(columns).where("id", "=", p.userId),
+  db.selectFrom("users").select(userColumns).where("id", "=", p.userId),
 );
 
 const findByHandle = prepared<{ handle: string }>()((db, p) =>
-  db.selectFrom("users").select(columns).where("handle", "=", p.handle),
+  db.selectFrom("users").select(userColumns).where("handle", "=", p.handle),
 );
 
-const findBySkeleton = prepared<{ skeleton: string }>()((db, p) =>
-  db.selectFrom("users").select("id").where("skeleton", "=", p.skeleton),
+/** Handles and names are told apart from each other too: nobody takes another one's handle for a name. */
+const findBySkeleton = prepared<{ skeleton: string; exceptId: string }>()((db, p) =>
+  db
+    .selectFrom("users")
+    .select("id")
+    .where(({ or, eb }) => or([eb("skeleton", "=", p.skeleton), eb("name_skeleton", "=", p.skeleton)]))
+    .where("id", "!=", p.exceptId as UserId),
+);
+
+const lockNames = prepared<object>()((db) =>
+  db.selectFrom("server_settings").select("name").where("name", "=", "ownerId").forUpdate(),
 );
 
 const findCredentials = prepared<{ handle: string }>()((db, p) =>
   db
     .selectFrom("users")
-    .select([...columns, "password_hash as passwordHash"])
+    .select([...userColumns, "password_hash as passwordHash"])
     .where("handle", "=", p.handle),
 );
 
 const findOwn = prepared<{ userId: UserId }>()((db, p) =>
   db
     .selectFrom("users")
-    .select([...columns, "rev", "settings"])
+    .select([...userColumns, "rev", "settings"])
     .where("id", "=", p.userId),
 );
 
 const listByIds = preparedList<object, UserId>()((db, ids) =>
-  db.selectFrom("users").select(columns).where("id", "in", ids),
+  db.selectFrom("users").select(userColumns).where("id", "in", ids),
 );
 
 const listByHandles = preparedList<{ roomId: string }, string>()((db, handles, p) =>
@@ -48,7 +56,7 @@ const listByHandles = preparedList<{ roomId: string }, string>()((db, handles, p
 const listVisible = preparedList<{ actorId: UserId }, UserId>()((db, ids, p) =>
   db
     .selectFrom("users")
-    .select(columns)
+    .select(userColumns)
     .where("id", "in", ids)
     .where(({ or, eb, exists, selectFrom }) =>
       or([
@@ -65,12 +73,23 @@ const listVisible = preparedList<{ actorId: UserId }, UserId>()((db, ids, p) =>
     ),
 );
 
-const findByPrefix = prepared<{ from: string; until: string; limit: number }>()((db, p) =>
+const findByPrefix = prepared<{
+  handle: string;
+  handleEnd: string;
+  look: string;
+  lookEnd: string;
+  limit: number;
+}>()((db, p) =>
   db
     .selectFrom("users")
-    .select(columns)
-    .where("handle", ">=", p.from)
-    .where("handle", "<", p.until)
+    .select(userColumns)
+    .where(({ or, and, eb }) =>
+      or([
+        and([eb("handle", ">=", p.handle), eb("handle", "<", p.handleEnd)]),
+        and([eb("name_skeleton", ">=", p.look), eb("name_skeleton", "<", p.lookEnd)]),
+      ]),
+    )
+    .where("gone_at", "is", null)
     .orderBy("handle")
     .limit(p.limit),
 );
@@ -85,6 +104,7 @@ const insertUser = prepared<{
   handle: string;
   name: string;
   role: User["role"];
+  invitedBy: UserId | null;
 }>()((db, p) =>
   db.insertInto("users").values({
     id: p.id,
@@ -102,7 +122,7 @@ const insertUser = prepared<{
     time_zone: null,
     status: null,
     last_seen_at: null,
-    invited_by: null,
+    invited_by: p.invitedBy,
     deletes_at: null,
     deletes_messages: null,
     gone_at: null,
@@ -134,39 +154,41 @@ export interface OwnUser {
 }
 
 export class UserReads extends Noun {
-  find(userId: UserId): Promise<User | undefined> {
-    return findById.first(this.runner, { userId });
+  async find(userId: UserId): Promise<User | undefined> {
+    const row = await findById.first(this.runner, { userId });
+    return row && toUser(row);
   }
 
-  findByHandle(handle: string): Promise<User | undefined> {
-    return findByHandle.first(this.runner, { handle });
+  async findByHandle(handle: string): Promise<User | undefined> {
+    const row = await findByHandle.first(this.runner, { handle });
+    return row && toUser(row);
   }
 
-  async isTaken(skeleton: string): Promise<boolean> {
-    return (await findBySkeleton.first(this.runner, { skeleton })) !== undefined;
+  /** Whether anybody, other than `exceptId`, has a name or handle that looks like this. */
+  async isTaken(skeleton: string, exceptId = ""): Promise<boolean> {
+    return (await findBySkeleton.first(this.runner, { skeleton, exceptId })) !== undefined;
   }
 
   async credentials(handle: string): Promise<{ user: User; passwordHash: string } | undefined> {
     const row = await findCredentials.first(this.runner, { handle });
     if (row === undefined) return undefined;
-    const { passwordHash, ...user } = row;
-    return { user, passwordHash };
+    return { user: toUser(row), passwordHash: row.passwordHash };
   }
 
   async own(userId: UserId): Promise<OwnUser | undefined> {
     const row = await findOwn.first(this.runner, { userId });
     if (row === undefined) return undefined;
-    const { rev, settings, ...user } = row;
-    return { user, rev, settings: { ...defaultSettings, ...(JSON.parse(settings) as Partial<Settings>) } };
+    const { rev, settings } = row;
+    return { user: toUser(row), rev, settings: { ...defaultSettings, ...(JSON.parse(settings) as Partial<Settings>) } };
   }
 
-  list(userIds: Iterable<UserId>): Promise<User[]> {
-    return listByIds.all(this.runner, [...new Set(userIds)], {});
+  async list(userIds: Iterable<UserId>): Promise<User[]> {
+    return (await listByIds.all(this.runner, [...new Set(userIds)], {})).map(toUser);
   }
 
   /** Those of `userIds` who are, or were, in a room that the actor is in. */
-  listVisible(userIds: readonly UserId[], actorId: UserId): Promise<User[]> {
-    return listVisible.all(this.runner, userIds, { actorId });
+  async listVisible(userIds: readonly UserId[], actorId: UserId): Promise<User[]> {
+    return (await listVisible.all(this.runner, userIds, { actorId })).map(toUser);
   }
 
   /** The members of a room that bear these handles. */
@@ -174,15 +196,25 @@ export class UserReads extends Noun {
     return (await listByHandles.all(this.runner, handles, { roomId })).map((row) => row.id);
   }
 
-  /** By the beginning of the handle, in its order. */
-  findByPrefix(prefix: string, limit: number): Promise<User[]> {
-    return findByPrefix.all(this.runner, { from: prefix, until: `${prefix}\u{10FFFF}`, limit });
+  /** By the beginning of the handle, or of what the name looks like, in the order of the handles. */
+  async findByPrefix(handle: string, limit: number, look = handle): Promise<User[]> {
+    const ends = { handleEnd: `${handle}\u{10FFFF}`, lookEnd: `${look}\u{10FFFF}` };
+    return (await findByPrefix.all(this.runner, { handle, look, ...ends, limit })).map(toUser);
   }
 }
 
 export class UserWrites extends UserReads {
-  async insert(user: User, more: { skeleton: string; passwordHash: string; now: number }): Promise<void> {
-    await insertUser.run(this.runner, { ...user, ...more, user, settings: JSON.stringify({}) });
+  /** In a command nobody else takes a name between this look and the commit. */
+  override async isTaken(skeleton: string, exceptId = ""): Promise<boolean> {
+    await lockNames.lock(this.runner, {});
+    return super.isTaken(skeleton, exceptId);
+  }
+
+  async insert(
+    user: User,
+    more: { skeleton: string; passwordHash: string; invitedBy?: UserId | null; now: number },
+  ): Promise<void> {
+    await insertUser.run(this.runner, { invitedBy: null, ...user, ...more, user, settings: JSON.stringify({}) });
   }
 
   /** Numbers one more user-level change; answers its number. */
