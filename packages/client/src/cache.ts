@@ -17,7 +17,7 @@ export class CacheWriter {
   readonly #stored = new WeakMap<RoomEntry, StoredRoom>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #writing: Promise<void> = Promise.resolve();
-  #written: Pick<ClientState, "me" | "server" | "settings" | "rooms" | "people"> | null = null;
+  #written: Pick<ClientState, "me" | "server" | "settings" | "rooms" | "people" | "relations"> | null = null;
 
   constructor(store: Store, storage: ClientStorage, recent: () => readonly RoomId[]) {
     this.#store = store;
@@ -43,15 +43,15 @@ export class CacheWriter {
   }
 
   #cache(): StoredCache | null {
-    const { me, server, settings, rooms, people } = this.#store.base;
-    const known = this.#written;
-    const isSame = known?.me === me && known.server === server && known.settings === settings;
-    if (me === null || (isSame && known.rooms === rooms && known.people === people)) return null;
-    this.#written = { me, server, settings, rooms, people };
+    const { me, server, settings, rooms, people, relations } = this.#store.base;
+    const own = { me, server, settings, rooms, people, relations };
+    if (me === null || isSame(this.#written, own)) return null;
+    this.#written = own;
     const recent = this.#recent().flatMap((roomId) => rooms.get(roomId) ?? []);
     const inOrder = new Set([...recent, ...rooms.values()]);
     const stored = [...inOrder].map((entry) => this.#storedRoom(entry));
-    return { version: 1, me, server, settings, rooms: stored, people: [...people.values()] };
+    const named = { people: [...people.values()], relations: [...relations.values()] };
+    return { version: 2, me, server, settings, rooms: stored, ...named };
   }
 
   #storedRoom(entry: RoomEntry): StoredRoom {
@@ -68,9 +68,13 @@ export class CacheWriter {
   }
 }
 
+function isSame<T extends object>(one: T | null, other: T): boolean {
+  return one !== null && (Object.keys(other) as (keyof T)[]).every((key) => one[key] === other[key]);
+}
+
 /** The state to begin with. Its revs are old: the first snapshot tells what to catch up on. */
 export function restoredState(cache: StoredCache | null, now: number): ClientState {
-  if (cache?.version !== 1) return emptyState(now);
+  if (cache?.version !== 2) return emptyState(now);
   const rooms = new Map(
     cache.rooms.map(({ state, window, receipts }) => [
       state.room.id,
@@ -78,5 +82,7 @@ export function restoredState(cache: StoredCache | null, now: number): ClientSta
     ]),
   );
   const people = new Map(cache.people.map((user) => [user.id, user]));
-  return { ...emptyState(now), me: cache.me, server: cache.server, settings: cache.settings, rooms, people };
+  const relations = new Map(cache.relations.map((relation) => [relation.userId, relation]));
+  const { me, server, settings } = cache;
+  return { ...emptyState(now), me, server, settings, rooms, people, relations };
 }

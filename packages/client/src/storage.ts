@@ -1,4 +1,4 @@
-import type { Receipt, RoomState, ServerInfo, Settings, User } from "@parley/contract";
+import type { Receipt, Relation, RoomState, ServerInfo, Settings, User } from "@parley/contract";
 import type { OutboxItem, RoomWindow } from "./state.ts";
 
 /** One room as the cache keeps it. The same object as long as nothing in it changed. */
@@ -11,12 +11,13 @@ export interface StoredRoom {
 /** What is shown before (or without) a connection. May be lost at any time: the server has it all. */
 export interface StoredCache {
   /** Another version is ignored. */
-  readonly version: 1;
+  readonly version: 2;
   readonly me: User;
   readonly server: ServerInfo | null;
   readonly settings: Settings;
   readonly rooms: readonly StoredRoom[];
   readonly people: readonly User[];
+  readonly relations: readonly Relation[];
 }
 
 export interface StoredClient {

@@ -94,13 +94,21 @@ test("the journal of a process that still runs is left to it", async () => {
 
 test("the cache is replaced as a whole, and a broken one is as good as none", async () => {
   const me = { id: newId<UserId>(0), handle: "me", name: "Me", role: "person" } as const;
-  const cache: StoredCache = { version: 1, me, server: null, settings: defaultSettings, rooms: [], people: [me] };
+  const cache: StoredCache = {
+    version: 2,
+    me,
+    server: null,
+    settings: defaultSettings,
+    rooms: [],
+    people: [me],
+    relations: [],
+  };
   const storage = fileStorage(folder);
   await storage.load();
   await Promise.all([storage.saveCache(cache), storage.outbox.put(anItem("1"))]);
   expect((await storage.load())?.cache).toEqual(cache);
-  expect(await readFile(join(folder, "cache.json"), "utf8")).toContain('"version":1');
-  await writeFile(join(folder, "cache.json"), '{"version":1,');
+  expect(await readFile(join(folder, "cache.json"), "utf8")).toContain('"version":2');
+  await writeFile(join(folder, "cache.json"), '{"version":2,');
   expect((await storage.load())?.cache).toBeNull();
   await storage.wipe();
   await storage.close();

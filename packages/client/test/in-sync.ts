@@ -31,8 +31,18 @@ export function assertSame(live: ClientState, fresh: ClientState): void {
   for (const [roomId, entry] of live.rooms) assertSameRoom(entry, fresh.rooms.get(roomId));
 }
 
-function personal({ me, settings, server, rev, rooms }: ClientState) {
-  return { me, settings, server, rev, rooms: states(rooms) };
+function personal({ me, settings, server, rev, rooms, relations, account, warnings, openReports }: ClientState) {
+  return {
+    me,
+    settings,
+    server,
+    rev,
+    account,
+    warnings,
+    openReports,
+    relations: sorted(relations),
+    rooms: states(rooms),
+  };
 }
 
 function states(rooms: ReadonlyMap<RoomId, RoomEntry>) {

@@ -14,7 +14,7 @@ function aRoom(name: string): StoredRoom {
 }
 
 function cacheOf(rooms: readonly StoredRoom[]): StoredCache {
-  return { version: 1, me, server: null, settings: defaultSettings, rooms, people: [me] };
+  return { version: 2, me, server: null, settings: defaultSettings, rooms, people: [me], relations: [] };
 }
 
 function opened(name: string): ClientStorage {

@@ -1,9 +1,12 @@
-import type { User } from "@parley/contract";
+import type { Status, User } from "@parley/contract";
 import type { ClientState } from "../state.ts";
 import type { PersonReducers } from "./reducer.ts";
 
 export const profileReducers: PersonReducers<"profile:changed"> = {
-  "profile:changed": (state, { user }) => withPeople(state, [user]),
+  "profile:changed": (state, { user }) => {
+    const next = withPeople(state, [user]);
+    return state.me?.id === user.id && !isSameUser(state.me, user) ? { ...next, me: user } : next;
+  },
 };
 
 /** The state with these people in it; the same state when all are known as they are. */
@@ -15,6 +18,20 @@ export function withPeople(state: ClientState, people: readonly User[]): ClientS
   return { ...state, people: next };
 }
 
+/** The same for people of whom a room's event says the name only: what is known of their looks stays. */
+export function withNames(state: ClientState, people: readonly User[]): ClientState {
+  const named = people.map((user) => {
+    const { avatar, status } = state.people.get(user.id) ?? {};
+    return { ...user, ...(avatar !== undefined && { avatar }), ...(status !== undefined && { status }) };
+  });
+  return withPeople(state, named);
+}
+
 function isSameUser(one: User | undefined, other: User): boolean {
-  return one?.handle === other.handle && one.name === other.name && one.role === other.role;
+  if (one?.handle !== other.handle || one.name !== other.name || one.role !== other.role) return false;
+  return one.avatar === other.avatar && one.isGone === other.isGone && isSameStatus(one.status, other.status);
+}
+
+function isSameStatus(one: Status | undefined, other: Status | undefined): boolean {
+  return one?.emoji === other?.emoji && one?.text === other?.text && one?.until === other?.until;
 }

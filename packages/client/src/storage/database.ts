@@ -33,7 +33,7 @@ export class Database {
     const transaction = tables.transaction(["head", "rooms"]);
     const head = await transaction.objectStore("head").get("head");
     const found = await transaction.objectStore("rooms").getAll();
-    if (head?.version !== 1) return null;
+    if (head?.version !== 2) return null;
     const { order, ...rest } = head;
     const byId = new Map(found.map((room) => [room.state.room.id, room]));
     return { ...rest, rooms: order.flatMap((roomId) => byId.get(roomId) ?? []) };

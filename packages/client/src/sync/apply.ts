@@ -12,7 +12,7 @@ import { eventScopes } from "@parley/contract";
 import { withKey } from "../immutable.ts";
 import { reducersOfPersons, reducersOfRooms } from "../reducers/index.ts";
 import type { At } from "../reducers/reducer.ts";
-import { withPeople } from "../reducers/users.ts";
+import { withNames } from "../reducers/users.ts";
 import type { ClientState, RoomEntry } from "../state.ts";
 import { countingOf, leavesCountsUnsure } from "../unread.ts";
 
@@ -103,7 +103,7 @@ function applied(state: ClientState, entry: RoomEntry, done: readonly EventPair[
   for (const pair of done) if (pair[0] === "member:joined") people.push(pair[1].user);
   const rooms = withKey(state.rooms, entry.state.room.id, entry);
   const next = rooms === state.rooms ? state : { ...state, rooms };
-  return { state: withPeople(next, people), events: done };
+  return { state: withNames(next, people), events: done };
 }
 
 function reduceRoom<N extends RoomEventName>(entry: RoomEntry, [name, payload]: EventPair<N>, at: At): RoomEntry {
