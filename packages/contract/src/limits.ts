@@ -32,6 +32,8 @@ export const limits = {
   unreadCap: 999,
   /** Rooms with more members look receipts up on demand; nothing is broadcast. */
   receiptMembers: 100,
+  /** Whom a message has reached is told of so many, those who read it last first. */
+  receiptPeople: 500,
   /** A resync over more changes than this answers `reset`. */
   resyncRevs: 1_000,
   /** The last moment that there is (ECMA-262, time values): the end of what has no end. */

@@ -229,6 +229,7 @@ async function seedPointers(writer: Writer, { id, room, people, lastSeqs }: Poin
       readSeq,
       shownReadSeq: readSeq,
       deliveredSeq: lastSeq,
+      readAt: null,
     });
   }
   for (const [at, body] of room.drafts)

@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import { type App, createApp } from "../src/app.ts";
 import type { Config } from "../src/config.ts";
 import type { Logger } from "../src/lib/logger.ts";
+import type { Heartbeat } from "../src/realtime/realtime.ts";
 import type { Engine } from "../src/store/engine.ts";
 import { createTestDatabase, type TestDatabase } from "./postgres.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -49,6 +50,7 @@ export interface TestServer {
 export interface ServerOptions {
   config?: Partial<Config>;
   wrapEngine?: (engine: Engine) => Engine;
+  heartbeat?: Heartbeat;
   /** Puts something into the place of the data before the server opens it. */
   prepare?: (place: { folder: string; databaseUrl: string | null }) => Promise<void>;
 }
@@ -72,13 +74,14 @@ async function startIn(place: Place, options: ServerOptions): Promise<TestServer
   const log: LogLine[] = [];
   const clock = new TestClock();
   const databaseUrl = place.database?.url ?? null;
-  const { wrapEngine } = options;
+  const { wrapEngine, heartbeat } = options;
   const app = await createApp({
     config: { ...testConfig(place.folder, databaseUrl), ...options.config },
     clock,
     logger: loggerTo(log),
     areOutputsChecked: true,
     ...(wrapEngine && { wrapEngine }),
+    ...(heartbeat && { heartbeat }),
   });
   let isRunning = true;
   const halt = async () => {

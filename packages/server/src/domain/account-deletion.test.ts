@@ -1,6 +1,5 @@
-import type { UserId } from "@parley/contract";
 import { expect, test } from "vitest";
-import { heirOf, whyNotDelete } from "./account-deletion.ts";
+import { nobody, whyNotDelete } from "./account-deletion.ts";
 
 test("nothing is left without an owner", () => {
   expect(whyNotDelete(false, [])).toBeNull();
@@ -8,14 +7,6 @@ test("nothing is left without an owner", () => {
   expect(whyNotDelete(false, ["Chess", "Tea"])).toContain("“Chess”, “Tea”");
 });
 
-test("a moderator inherits before a member, and whoever came first", () => {
-  const member = (id: string, role: "member" | "moderator", joinedAt: number) => ({
-    userId: id as UserId,
-    role,
-    joinedAt,
-  });
-  const [first, second, late] = [member("a", "member", 1), member("b", "moderator", 3), member("c", "moderator", 2)];
-  expect(heirOf([first, second, late])).toBe(late);
-  expect(heirOf([first, member("z", "member", 1)])).toBe(first);
-  expect(heirOf([])).toBeUndefined();
+test("what remains of two people has the same name and different handles", () => {
+  expect(nobody("Ab-9")).toEqual({ handle: "deleted-ab09", name: "Deleted account" });
 });

@@ -1,5 +1,3 @@
-import type { MemberRole, UserId } from "@parley/contract";
-
 /** So long one may change one's mind. */
 export const graceMs = 7 * 86_400_000;
 
@@ -11,14 +9,7 @@ export function whyNotDelete(ownsServer: boolean, ownedRooms: readonly string[])
   return `You are the only owner of ${names}. Make somebody else an owner first.`;
 }
 
-const rank: Record<MemberRole, number> = { owner: 2, moderator: 1, member: 0 };
-
-/** Who owns a room that became its leaving owner's meanwhile: a moderator before a member, then whoever came first. */
-export function heirOf<M extends { userId: UserId; role: MemberRole; joinedAt: number }>(
-  members: readonly M[],
-): M | undefined {
-  return [...members].sort(
-    (one, other) =>
-      rank[other.role] - rank[one.role] || one.joinedAt - other.joinedAt || (one.userId < other.userId ? -1 : 1),
-  )[0];
+/** What others see where somebody was. The handle is nobody's guess, so that it can be neither called nor taken. */
+export function nobody(random: string): { handle: string; name: string } {
+  return { handle: `deleted-${random.toLowerCase().replace(/[^a-z0-9]/g, "0")}`, name: "Deleted account" };
 }

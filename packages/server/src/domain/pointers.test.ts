@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { deliveredUpTo, type Pointers, readUpTo, unreadFrom } from "./pointers.ts";
+import { type Bounds, deliveredUpTo, type Pointers, readUpTo, unreadFrom } from "./pointers.ts";
 
 const at = (readSeq: number, shownReadSeq: number, deliveredSeq: number): Pointers => ({
   readSeq,
@@ -8,11 +8,14 @@ const at = (readSeq: number, shownReadSeq: number, deliveredSeq: number): Pointe
   deliveredSeq,
 });
 
+const all = { read: true, delivered: true };
+const upTo = (lastSeq: number, shown = all) => ({ lastSeq, shown });
+
 test("reading moves all three forwards, never past the end", () => {
-  expect(readUpTo(at(2, 2, 3), 4, 9)).toEqual(at(4, 4, 4));
-  expect(readUpTo(at(2, 5, 7), 4, 9)).toEqual(at(4, 5, 7));
-  expect(readUpTo(at(2, 2, 2), 99, 9)).toEqual(at(9, 9, 9));
-  expect(readUpTo(at(4, 4, 4), 3, 9)).toBeNull();
+  expect(readUpTo(at(2, 2, 3), 4, upTo(9))).toEqual(at(4, 4, 4));
+  expect(readUpTo(at(2, 5, 7), 4, upTo(9))).toEqual(at(4, 5, 7));
+  expect(readUpTo(at(2, 2, 2), 99, upTo(9))).toEqual(at(9, 9, 9));
+  expect(readUpTo(at(4, 4, 4), 3, upTo(9))).toBeNull();
 });
 
 test("marking unread moves only one's own", () => {
@@ -22,17 +25,29 @@ test("marking unread moves only one's own", () => {
 });
 
 test("delivery moves only its own, forwards", () => {
-  expect(deliveredUpTo(at(1, 1, 3), 6, 9)).toEqual(at(1, 1, 6));
-  expect(deliveredUpTo(at(1, 1, 3), 2, 9)).toBeNull();
+  expect(deliveredUpTo(at(1, 1, 3), 6, upTo(9))).toEqual(at(1, 1, 6));
+  expect(deliveredUpTo(at(1, 1, 3), 2, upTo(9))).toBeNull();
+});
+
+test("what is hidden stays where it was, and comes along with the next move that is shown", () => {
+  const noReading = { read: false, delivered: true };
+  const nothing = { read: false, delivered: false };
+  expect(readUpTo(at(2, 2, 3), 6, upTo(9, noReading))).toEqual(at(6, 2, 6));
+  expect(readUpTo(at(2, 2, 3), 6, upTo(9, nothing))).toEqual(at(6, 2, 3));
+  expect(deliveredUpTo(at(2, 2, 3), 6, upTo(9, noReading))).toEqual(at(2, 2, 6));
+  expect(deliveredUpTo(at(2, 2, 3), 6, upTo(9, nothing))).toBeNull();
+  expect(readUpTo(at(6, 2, 3), 7, upTo(9))).toEqual(at(7, 7, 7));
 });
 
 test("whatever happens, what others are shown never goes back and never passes the end", () => {
-  const step = fc.record({ move: fc.constantFrom(readUpTo, unreadFrom, deliveredUpTo), seq: fc.nat(40) });
+  const shown = fc.record({ read: fc.boolean(), delivered: fc.boolean() });
+  const move = fc.constantFrom("read", "unread", "delivered");
+  const step = fc.record({ move, seq: fc.nat(40), shown });
   fc.assert(
     fc.property(fc.array(step), fc.nat(30), (steps, lastSeq) => {
       let pointers = at(0, 0, 0);
-      for (const { move, seq } of steps) {
-        const next = move(pointers, seq, lastSeq) ?? pointers;
+      for (const { seq, ...how } of steps) {
+        const next = moved(pointers, seq, { ...how, lastSeq }) ?? pointers;
         expect(next.shownReadSeq).toBeGreaterThanOrEqual(pointers.shownReadSeq);
         expect(next.deliveredSeq).toBeGreaterThanOrEqual(pointers.deliveredSeq);
         for (const value of Object.values(next)) expect(value).toBeLessThanOrEqual(lastSeq);
@@ -41,3 +56,8 @@ test("whatever happens, what others are shown never goes back and never passes t
     }),
   );
 });
+
+function moved(pointers: Pointers, seq: number, { move, ...bounds }: Bounds & { move: string }): Pointers | null {
+  if (move === "unread") return unreadFrom(pointers, seq, bounds.lastSeq);
+  return move === "read" ? readUpTo(pointers, seq, bounds) : deliveredUpTo(pointers, seq, bounds);
+}

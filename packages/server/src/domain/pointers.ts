@@ -1,3 +1,5 @@
+import type { Shown } from "./sharing.ts";
+
 /** A member's pointers into a room's numbers. `shownReadSeq` is what others see of `readSeq`. */
 export interface Pointers {
   readonly readSeq: number;
@@ -5,14 +7,20 @@ export interface Pointers {
   readonly deliveredSeq: number;
 }
 
+/** Where a pointer may go, and which of its moves others are shown. */
+export interface Bounds {
+  readonly lastSeq: number;
+  readonly shown: Shown;
+}
+
 /** After reading up to `seq`; null if that changes nothing. Never past the last message, only ever forwards. */
-export function readUpTo(pointers: Pointers, seq: number, lastSeq: number): Pointers | null {
+export function readUpTo(pointers: Pointers, seq: number, { lastSeq, shown }: Bounds): Pointers | null {
   const readSeq = Math.max(pointers.readSeq, Math.min(seq, lastSeq));
   if (readSeq === pointers.readSeq) return null;
   return {
     readSeq,
-    shownReadSeq: Math.max(pointers.shownReadSeq, readSeq),
-    deliveredSeq: Math.max(pointers.deliveredSeq, readSeq),
+    shownReadSeq: shown.read ? Math.max(pointers.shownReadSeq, readSeq) : pointers.shownReadSeq,
+    deliveredSeq: shown.delivered ? Math.max(pointers.deliveredSeq, readSeq) : pointers.deliveredSeq,
   };
 }
 
@@ -23,7 +31,8 @@ export function unreadFrom(pointers: Pointers, seq: number, lastSeq: number): Po
 }
 
 /** After messages up to `seq` reached a device. */
-export function deliveredUpTo(pointers: Pointers, seq: number, lastSeq: number): Pointers | null {
+export function deliveredUpTo(pointers: Pointers, seq: number, { lastSeq, shown }: Bounds): Pointers | null {
+  if (!shown.delivered) return null;
   const deliveredSeq = Math.max(pointers.deliveredSeq, Math.min(seq, lastSeq));
   return deliveredSeq === pointers.deliveredSeq ? null : { ...pointers, deliveredSeq };
 }

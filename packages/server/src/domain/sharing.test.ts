@@ -28,7 +28,7 @@ function regard(choice: Choice): Regard {
     mode,
     privacy: { ...defaultSettings.privacy, typing, receipts },
     friends: new Set(),
-    blocked: new Set(blocked),
+    blocked: new Map(blocked.map((id) => [id, { byMe: false, byThem: true }])),
     places: new Map([[here, place(choice)]]),
   };
 }

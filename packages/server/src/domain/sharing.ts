@@ -1,5 +1,5 @@
 import type { Preferences, Privacy, Receipt, RoomId, Settings } from "@parley/contract";
-import { isBetween, type Place, type Regard } from "./visibility.ts";
+import { isBetween, maySee, type Place, type Regard } from "./visibility.ts";
 
 /** What everyone may switch off, for all conversations or for one; switched off is mutual. */
 export type Switch = keyof Preferences;
@@ -9,6 +9,13 @@ const ordinary: Place = { preferences: { typing: null, receipts: null }, isApart
 /** What holds for somebody in a conversation. */
 export function placeOf({ places }: Regard, roomId: RoomId): Place {
   return places.get(roomId) ?? ordinary;
+}
+
+/** Whether one member sees in a conversation that another is here. */
+export function isSeenIn(roomId: RoomId, subject: Regard, viewer: Regard): boolean {
+  if (subject.userId === viewer.userId) return true;
+  const isApart = placeOf(subject, roomId).isApart || placeOf(viewer, roomId).isApart;
+  return !isApart && maySee("presence", subject, viewer);
 }
 
 /** Whether somebody shares this here, and so hears of others'. */

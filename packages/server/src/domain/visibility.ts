@@ -1,5 +1,5 @@
 import type { Preferences, Privacy, RoomId, Settings, UserId, Visibility } from "@parley/contract";
-import { isWithheld } from "./blocking.ts";
+import { type Block, isWithheld } from "./blocking.ts";
 
 /** What decides who learns what of a person, and what they learn of others. */
 export interface Regard {
@@ -8,7 +8,7 @@ export interface Regard {
   readonly privacy: Privacy;
   readonly friends: ReadonlySet<UserId>;
   /** Whom they blocked, and who blocked them. */
-  readonly blocked: ReadonlySet<UserId>;
+  readonly blocked: ReadonlyMap<UserId, Block>;
   /** Only those conversations where something else holds than the settings say. */
   readonly places: ReadonlyMap<RoomId, Place>;
 }
@@ -39,14 +39,8 @@ export function maySee(sight: Sight, subject: Regard, viewer: Regard): boolean {
 
 /** Whether a block lies between two people that withholds this. */
 export function isBetween(tie: "presence" | "typing" | "receipts", one: Regard, other: Pick<Regard, "userId">): boolean {
-  const isBlocked = one.blocked.has(other.userId);
-  return isWithheld(tie, { byMe: isBlocked, byThem: isBlocked });
-}
-
-/** Nothing about this person needs a second look: they show their presence to all, and see that of all who do. */
-export function isOpen({ mode, privacy, blocked }: Regard): boolean {
-  const { audience, except } = privacy.presence;
-  return mode !== "invisible" && audience === "everyone" && except.length === 0 && blocked.size === 0;
+  const block = one.blocked.get(other.userId);
+  return block !== undefined && isWithheld(tie, block);
 }
 
 function shows({ audience, except }: Visibility, to: UserId, isFriend: boolean): boolean {

@@ -1,18 +1,25 @@
 import type { Handlers } from "../context.ts";
 
-export const presenceHandlers: Pick<Handlers, "presence:watch" | "typing:start" | "typing:stop"> = {
-  async "presence:watch"(ctx, { roomIds }) {
+export const presenceHandlers: Pick<Handlers, "presence:watch" | "presence:idle" | "typing:start" | "typing:stop"> = {
+  async "presence:watch"(ctx, { roomIds, friends }) {
     const mine = new Set(await ctx.store.members.roomsOf(ctx.actor.user.id));
-    await ctx.live.watch(roomIds.filter((roomId) => mine.has(roomId)));
+    await ctx.live.watch(
+      roomIds.filter((roomId) => mine.has(roomId)),
+      friends,
+    );
+  },
+
+  async "presence:idle"(ctx, { isIdle }) {
+    ctx.live.idle(isIdle);
   },
 
   async "typing:start"(ctx, { roomId }) {
     await ctx.access.writable(roomId);
-    ctx.live.typing(roomId, true);
+    await ctx.live.typing(roomId, true);
   },
 
   async "typing:stop"(ctx, { roomId }) {
     await ctx.access.writable(roomId);
-    ctx.live.typing(roomId, false);
+    await ctx.live.typing(roomId, false);
   },
 };

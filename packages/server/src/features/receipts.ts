@@ -1,12 +1,16 @@
-import { limits, type ReadState, type RoomId } from "@parley/contract";
+import { limits, ParleyError, type ReadState, type RoomId } from "@parley/contract";
 import type { Member } from "../access.ts";
 import type { CommandContext, Handlers } from "../context.ts";
 import { deliveredUpTo, type Pointers, readUpTo, unreadFrom } from "../domain/pointers.ts";
+import { type Shown, shownPointers } from "../domain/sharing.ts";
 
-export const receiptHandlers: Pick<Handlers, "receipt:read" | "receipt:unread" | "receipt:delivered"> = {
+type ReceiptRequest = "receipt:read" | "receipt:unread" | "receipt:delivered" | "receipt:list" | "room:prefer";
+
+export const receiptHandlers: Pick<Handlers, ReceiptRequest> = {
   async "receipt:read"(ctx, { roomId, seq }) {
     const member = await ctx.access.room(roomId, "view");
-    return moveOwn(ctx, member, readUpTo(member, seq, member.lastSeq));
+    const shown = await shownOf(ctx)(member);
+    return moveOwn(ctx, member, readUpTo(member, seq, { lastSeq: member.lastSeq, shown }));
   },
 
   async "receipt:unread"(ctx, { roomId, seq }) {
@@ -15,18 +19,61 @@ export const receiptHandlers: Pick<Handlers, "receipt:read" | "receipt:unread" |
   },
 
   async "receipt:delivered"(ctx, { rooms }) {
+    const shownIn = shownOf(ctx);
     // In one order for everyone, so that no two wait for each other.
     const inOrder = rooms.toSorted((one, other) => (one.roomId < other.roomId ? -1 : 1));
     for (const { roomId, seq } of inOrder) {
       const member = await ctx.store.members.standing(roomId, ctx.actor.user.id);
       // A room that one has just been taken out of is no reason to refuse the others.
       if (member === undefined || member.role === null) continue;
-      const moved = deliveredUpTo(member, seq, member.lastSeq);
+      const shown = await shownIn(member as Member);
+      const moved = deliveredUpTo(member, seq, { lastSeq: member.lastSeq, shown });
       if (moved !== null) await move(ctx, member as Member, moved);
     }
     return {};
   },
+
+  async "receipt:list"(ctx, { roomId, seq }) {
+    const { clearedSeq } = await ctx.access.room(roomId, "view");
+    const [message] = seq > clearedSeq ? await ctx.store.messages.bySeqs(roomId, [seq]) : [];
+    if (message === undefined || message.deletedAt !== undefined)
+      throw new ParleyError("not_found", "There is no such message.");
+    const myId = ctx.actor.user.id;
+    const reached = await ctx.store.receipts.reachedBy(roomId, message, limits.receiptPeople);
+    const readAt = new Map(reached.map((receipt) => [receipt.userId, receipt.readAt]));
+    const others = reached.filter(({ userId }) => userId !== myId).map(({ readAt: _, ...receipt }) => receipt);
+    const shown = await ctx.sight.receiptsFor(myId, roomId, others);
+    const hasRead = Object.groupBy(shown, (receipt) => (receipt.readSeq >= seq ? "yes" : "no"));
+    return {
+      readers: (hasRead.yes ?? []).map(({ userId }) => ({ userId, readAt: readAt.get(userId) ?? null })),
+      deliveredTo: (hasRead.no ?? []).map(({ userId }) => userId),
+      people: await ctx.access.people(shown.map(({ userId }) => userId)),
+    };
+  },
+
+  async "room:prefer"(ctx, { roomId, typing, receipts }) {
+    const { preferences: before } = await ctx.access.room(roomId, "view");
+    const userId = ctx.actor.user.id;
+    const preferences = {
+      typing: typing === undefined ? before.typing : typing,
+      receipts: receipts === undefined ? before.receipts : receipts,
+    };
+    await ctx.store.receipts.prefer(roomId, userId, preferences);
+    const rev = await ctx.store.users.bumpRev(userId);
+    ctx.effects.regard(userId);
+    ctx.effects.tell(userId, "room:preferred", { rev, roomId, preferences });
+    return preferences;
+  },
 };
+
+/** Which pointers of mine others are shown in a room; my settings are read once. */
+function shownOf(ctx: CommandContext): (member: Member) => Promise<Shown> {
+  let manners: ReturnType<typeof ctx.store.regards.manners> | null = null;
+  return async ({ preferences, request }) => {
+    manners ??= ctx.store.regards.manners(ctx.actor.user.id);
+    return shownPointers(await manners, { preferences, isApart: request !== "none" });
+  };
+}
 
 /** Moves one's own read pointer and tells all of one's devices the counts that follow from it. */
 async function moveOwn(ctx: CommandContext, member: Member, moved: Pointers | null): Promise<ReadState> {
@@ -41,8 +88,9 @@ async function moveOwn(ctx: CommandContext, member: Member, moved: Pointers | nu
 
 async function move(ctx: CommandContext, member: Member, moved: Pointers): Promise<void> {
   const userId = ctx.actor.user.id;
-  await ctx.store.receipts.set(member.room.id, userId, moved);
-  const isShown = moved.shownReadSeq !== member.shownReadSeq || moved.deliveredSeq !== member.deliveredSeq;
+  const isRead = moved.shownReadSeq !== member.shownReadSeq;
+  await ctx.store.receipts.set(member.room.id, userId, { ...moved, readAt: isRead ? ctx.now : null });
+  const isShown = isRead || moved.deliveredSeq !== member.deliveredSeq;
   if (isShown && member.room.memberCount <= limits.receiptMembers) {
     ctx.effects.point(member.room.id, { userId, readSeq: moved.shownReadSeq, deliveredSeq: moved.deliveredSeq });
   }

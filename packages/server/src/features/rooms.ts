@@ -76,7 +76,8 @@ export const roomHandlers: Pick<Handlers, RoomRequest> = {
     await ctx.store.rooms.update(roomId, { ...named, topic: changed.topic });
     if (rules !== undefined) await ctx.store.rooms.setRules(roomId, changed.rules);
     ctx.effects.publish(roomId, "room:changed", { rev: await ctx.store.rooms.nextRev(roomId), room: changed });
-    const detail = `Changed: ${Object.keys({ name, topic, rules }).filter((key) => ({ name, topic, rules })[key as "name"] !== undefined)}.`;
+    const parts = Object.entries({ name, topic, rules }).filter(([, value]) => value !== undefined);
+    const detail = `Changed ${parts.map(([part]) => part).join(", ")}.`;
     if (role !== "owner") await noteAct(ctx, { act: "room:change", roomId, detail });
     return changed;
   },

@@ -11,6 +11,7 @@ export const settingsHandlers: Pick<Handlers, "settings:change"> = {
     const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
     const settings = { ...own.settings, ...given };
     await ctx.store.users.saveSettings(userId, settings);
+    if (changes.presence !== undefined || changes.privacy !== undefined) ctx.effects.regard(userId);
     ctx.effects.tell(userId, "settings:changed", { rev, settings });
     return settings;
   },

@@ -24,8 +24,8 @@ export const syncHandlers: Pick<Handlers, "sync:open" | "sync:room" | "sync:chec
       rooms,
       relations,
       account: await ctx.store.accounts.find(own.user.id),
-      warnings: [],
-      openReports: 0,
+      warnings: await ctx.store.warnings.openOf(own.user.id),
+      openReports: await ctx.store.reports.openFor(own.user.id),
       people: await ctx.access.people(named),
       now: ctx.now,
     };

@@ -1,13 +1,13 @@
 import { ParleyError, type Reply, requestNamed } from "@parley/contract";
 import type { Socket } from "socket.io";
 import type { Execute } from "../execute/execute.ts";
-import type { Presence } from "./presence.ts";
+import { LiveConnection, type LiveParts } from "./live.ts";
 
 /**
  * Every packet of every connection comes through here; one function for all, because a listener per connection is
  * memory per connection. Nothing is ever sent back raw, and nothing that a client sends can throw past this point.
  */
-export function createDispatch(execute: Execute, presence: Presence) {
+export function createDispatch(execute: Execute, parts: LiveParts) {
   return function dispatch(this: Socket, name: unknown, ...args: unknown[]): void {
     const last = args.at(-1);
     const acknowledge = typeof last === "function" ? (last as (reply: Reply) => void) : null;
@@ -25,7 +25,7 @@ export function createDispatch(execute: Execute, presence: Presence) {
         actor,
         address,
         site,
-        live: presence.liveOf(actor?.user.id, this),
+        live: new LiveConnection(parts, actor?.user.id, this),
       });
     // A snapshot read before the connection hears its rooms would miss what happens in between.
     // A connection that was refused its rooms is closed by then, and nothing more is done for it.

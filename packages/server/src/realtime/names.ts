@@ -6,10 +6,17 @@ export const address = {
   room: (id: RoomId) => `room:${id}`,
   /** Connections that have the room on screen. */
   watch: (id: RoomId) => `watch:${id}`,
+  /** Connections of one person that have their friends on screen. */
+  friends: (id: UserId) => `friends:${id}`,
   /** All connections of one person. */
   user: (id: UserId) => `user:${id}`,
   session: (id: SessionId) => `session:${id}`,
 } as const;
+
+/** The room behind a `watch:` address, or null for another kind. */
+export function watchedRoomOf(name: string): RoomId | null {
+  return name.startsWith("watch:") ? (name.slice(6) as RoomId) : null;
+}
 
 /** The room behind a `room:` address, or null for another kind. */
 export function roomOf(name: string): RoomId | null {

@@ -1,138 +1,242 @@
-import type { Batch, EventPair, Present, RoomId, UserId } from "@parley/contract";
-import { limits } from "@parley/contract";
+import type { Availability, Batch, Present, RoomId, UserId } from "@parley/contract";
 import type { Server, Socket } from "socket.io";
-import type { Live } from "../context.ts";
+import type { Sight } from "../context.ts";
+import { availabilityOf } from "../domain/availability.ts";
+import { isSeenIn } from "../domain/sharing.ts";
+import { maySee, type Regard } from "../domain/visibility.ts";
 import { Coalescer } from "./coalescer.ts";
-import { address, roomOf } from "./names.ts";
+import { address, roomOf, watchedRoomOf } from "./names.ts";
+import { everyoneIn, Onlookers } from "./onlookers.ts";
+import type { Regards } from "./regards.ts";
 
 const gatherMs = 80;
 /** A person is gone only after this long without any connection: a page that reloads does not flicker. */
-const graceMs = 1_500;
+export const graceMs = 1_500;
+
+/** Somebody who has a connection, or had one a moment ago. */
+interface Here {
+  /** Those that have joined their rooms, and whether each is idle; while they leave, the last one. */
+  readonly connections: Map<Socket, boolean>;
+  /** What those who may see them are told. */
+  availability: Availability;
+  leaving: { readonly timer: NodeJS.Timeout; readonly rooms: readonly RoomId[]; readonly at: number } | null;
+}
+
+/** What is to be told of somebody: their rules are kept along, as they may have gone by then. */
+interface News {
+  readonly availability: Availability;
+  readonly regard: Regard | null;
+}
+
+export interface PresenceOptions {
+  readonly io: Server;
+  readonly regards: Regards;
+  readonly now: () => number;
+  /** When the last connections of these people ended; not of those who were invisible. */
+  readonly onLeft: (people: ReadonlyMap<UserId, number>) => Promise<void>;
+}
 
 /**
- * Who is here right now, and who is writing. Nothing is stored: a node that dies takes its people with it. Told only to
- * those who have the room on screen.
+ * Who is here right now, told only to those who are looking and may see it; of what happens nothing is stored but when
+ * somebody was here last. It heals by itself: when this process dies, all it knew goes with it, and every client that
+ * comes back is told whole; a connection that died without a word is ended by the ping (see `realtime.ts`), and after
+ * the grace its person is gone.
  */
-export class Presence {
-  readonly #io: Server;
-  readonly #connections = new Map<UserId, number>();
-  readonly #leaving = new Map<UserId, NodeJS.Timeout>();
-  readonly #presence: Coalescer<RoomId, UserId, boolean>;
-  readonly #typing: Coalescer<RoomId, UserId, boolean>;
+export class Presence implements Pick<Sight, "availabilityOf"> {
+  readonly #options: PresenceOptions;
+  readonly #onlookers: Onlookers;
+  readonly #here = new Map<UserId, Here>();
+  readonly #news: Coalescer<RoomId | "friends", UserId, News>;
+  readonly #left: Coalescer<"left", UserId, number>;
+  #writing: Promise<void> = Promise.resolve();
+  #isStopped = false;
 
-  constructor(io: Server) {
-    this.#io = io;
-    this.#presence = new Coalescer(gatherMs, (roomId, values) => {
-      const people = [...values].map(([userId, isOnline]) => present(userId, isOnline));
-      this.#emit(roomId, ["presence:changed", { people, isWhole: false }]);
-    });
-    this.#typing = new Coalescer(gatherMs, (roomId, values) => {
-      const { yes: started, no: stopped } = parted(values);
-      this.#emit(roomId, ["typing:changed", { started, stopped }]);
+  constructor(options: PresenceOptions) {
+    this.#options = options;
+    this.#onlookers = new Onlookers(options);
+    this.#news = new Coalescer(gatherMs, (place, news) => this.#tell(place, news));
+    this.#left = new Coalescer(gatherMs, (_, people) => {
+      this.#writing = this.#writing.then(() => options.onLeft(people));
     });
   }
 
-  /** A connection that has joined its rooms. */
+  /** A connection that has joined its rooms; its person is held among the regards until they are gone. */
   connected(userId: UserId, socket: Socket): void {
-    const before = this.#connections.get(userId) ?? 0;
-    this.#connections.set(userId, before + 1);
-    const leaving = this.#leaving.get(userId);
-    if (leaving !== undefined) clearTimeout(leaving);
-    this.#leaving.delete(userId);
-    if (before === 0 && leaving === undefined) this.#announce(userId, roomsIn(socket), true);
-  }
-
-  /** Somebody has come into a room; they may be online already. */
-  entered(userId: UserId, roomId: RoomId): void {
-    if (this.#connections.has(userId)) this.#announce(userId, [roomId], true);
+    const here = this.#here.get(userId) ?? { connections: new Map(), availability: "offline", leaving: null };
+    this.#here.set(userId, here);
+    const isFirst = here.connections.size === 0 || here.leaving !== null;
+    if (here.leaving !== null) {
+      clearTimeout(here.leaving.timer);
+      here.leaving = null;
+      here.connections.clear();
+      this.#options.regards.release(userId);
+    }
+    here.connections.set(socket, false);
+    this.#reckon(userId, here);
+    // Who looked meanwhile was told of nobody.
+    if (isFirst) this.#announce(userId, here, roomsOf(here));
   }
 
   /** A connection that is about to leave its rooms. */
   disconnecting(userId: UserId, socket: Socket): void {
-    const left = (this.#connections.get(userId) ?? 1) - 1;
-    if (left > 0) {
-      this.#connections.set(userId, left);
+    const here = this.#here.get(userId);
+    if (here === undefined || this.#isStopped) return;
+    if (here.connections.size > 1) {
+      here.connections.delete(socket);
+      this.#options.regards.release(userId);
+      this.#reckon(userId, here);
       return;
     }
-    this.#connections.delete(userId);
-    const rooms = roomsIn(socket);
-    const timer = setTimeout(() => {
-      this.#leaving.delete(userId);
-      this.#announce(userId, rooms, false);
-    }, graceMs);
-    this.#leaving.set(userId, timer);
+    const timer = setTimeout(() => this.#gone(userId, here), graceMs);
+    here.leaving = { timer, rooms: roomsOf(here), at: this.#options.now() };
   }
 
-  /** What signals on this connection act on. */
-  liveOf(userId: UserId | undefined, socket: Socket | null): Live {
-    return {
-      watch: async (roomIds) => {
-        if (socket === null) return;
-        for (const name of socket.rooms) if (name.startsWith("watch:")) void socket.leave(name);
-        for (const roomId of roomIds) {
-          if (!socket.rooms.has(address.room(roomId))) continue;
-          void socket.join(address.watch(roomId));
-          const events: EventPair[] = [
-            [
-              "presence:changed",
-              { people: this.#onlineIn(roomId).map((userId) => present(userId, true)), isWhole: true },
-            ],
-          ];
-          socket.emit("events", { roomId, events } satisfies Batch);
-        }
-      },
-      typing: (roomId, isTyping) => {
-        if (userId !== undefined && this.#isWatched(roomId)) this.#typing.put(roomId, userId, isTyping);
-      },
-    };
+  /** Somebody has come into a room; they may be here already. */
+  entered(userId: UserId, roomId: RoomId): void {
+    const here = this.#here.get(userId);
+    if (here !== undefined) this.#announce(userId, here, [roomId]);
   }
 
-  stop(): void {
-    for (const timer of this.#leaving.values()) clearTimeout(timer);
-    this.#leaving.clear();
-    this.#presence.flushAll();
-    this.#typing.flushAll();
+  setIdle(userId: UserId, socket: Socket, isIdle: boolean): void {
+    const here = this.#here.get(userId);
+    if (here?.connections.has(socket) !== true) return;
+    here.connections.set(socket, isIdle);
+    this.#reckon(userId, here);
   }
 
-  #onlineIn(roomId: RoomId): UserId[] {
-    const { adapter, sockets } = this.#io.of("/");
-    const online = new Set<UserId>();
-    for (const id of adapter.rooms.get(address.room(roomId)) ?? []) {
-      const userId: UserId | undefined = sockets.get(id)?.data.actor?.user.id;
-      if (userId !== undefined) online.add(userId);
-      if (online.size === limits.checkedRooms) break;
+  /** What the connection looks at from now on; answers it with who is there. */
+  async watch(socket: Socket, userId: UserId, looks: { roomIds: readonly RoomId[]; friends: boolean }): Promise<void> {
+    for (const name of socket.rooms) if (watchedRoomOf(name) !== null) void socket.leave(name);
+    const rooms = looks.roomIds.filter((roomId) => socket.rooms.has(address.room(roomId)));
+    void socket.join(rooms.map(address.watch));
+    if (looks.friends) void socket.join(address.friends(userId));
+    else void socket.leave(address.friends(userId));
+    const viewer = await this.#options.regards.of(userId);
+    if (socket.connected) this.#show(socket, viewer);
+  }
+
+  /** What decides who sees this person, and whom they see, is another. */
+  renewed(before: Regard, after: Regard): void {
+    const here = this.#here.get(after.userId);
+    if (here === undefined) return;
+    const was = here.availability;
+    here.availability = availabilityOf(after.mode, here.connections.values());
+    const change = { before, after, was, is: here.availability };
+    for (const roomId of roomsOf(here)) this.#onlookers.correctIn(roomId, change);
+    this.#onlookers.correctFriends(change);
+    for (const socket of here.connections.keys()) this.#show(socket, after);
+  }
+
+  async availabilityOf(viewerId: UserId, userIds: readonly UserId[]): Promise<ReadonlyMap<UserId, Availability>> {
+    const seen = new Map<UserId, Availability>();
+    const present = userIds.filter((userId) => this.#here.has(userId));
+    if (present.length === 0) return seen;
+    const { regards } = this.#options;
+    const viewer = await regards.of(viewerId);
+    for (const userId of present) {
+      const subject = await regards.of(userId);
+      const availability = this.#here.get(userId)?.availability ?? "offline";
+      if (availability !== "offline" && maySee("presence", subject, viewer)) seen.set(userId, availability);
     }
-    return [...online];
+    return seen;
   }
 
-  #announce(userId: UserId, rooms: readonly RoomId[], isOnline: boolean): void {
-    for (const roomId of rooms) if (this.#isWatched(roomId)) this.#presence.put(roomId, userId, isOnline);
+  /** Everyone goes. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    for (const [userId, here] of this.#here) {
+      clearTimeout(here.leaving?.timer);
+      if (here.availability !== "offline") this.#left.put("left", userId, here.leaving?.at ?? this.#options.now());
+    }
+    this.#news.flushAll();
+    this.#left.flushAll();
+    await this.#writing;
   }
 
-  #isWatched(roomId: RoomId): boolean {
-    return this.#io.of("/").adapter.rooms.has(address.watch(roomId));
+  /** Tells what somebody is now, if it is another than before. */
+  #reckon(userId: UserId, here: Here): void {
+    // Without rules nothing is told; once they are read, everything is.
+    const regard = this.#options.regards.get(userId);
+    if (regard === null) return;
+    const availability = availabilityOf(regard.mode, here.connections.values());
+    if (availability === here.availability) return;
+    here.availability = availability;
+    this.#announce(userId, here, roomsOf(here));
   }
 
-  #emit(roomId: RoomId, event: EventPair): void {
-    this.#io.to(address.watch(roomId)).emit("events", { roomId, events: [event] } satisfies Batch);
+  #gone(userId: UserId, here: Here): void {
+    const { leaving, availability } = here;
+    const { regards } = this.#options;
+    this.#here.delete(userId);
+    here.availability = "offline";
+    if (availability !== "offline" && leaving !== null) {
+      this.#announce(userId, here, leaving.rooms);
+      this.#left.put("left", userId, leaving.at);
+    }
+    regards.release(userId);
+  }
+
+  #announce(userId: UserId, { availability }: Here, rooms: readonly RoomId[]): void {
+    const news = { availability, regard: this.#options.regards.get(userId) };
+    for (const roomId of rooms) if (this.#onlookers.isWatched(roomId)) this.#news.put(roomId, userId, news);
+    this.#news.put("friends", userId, news);
+  }
+
+  #tell(place: RoomId | "friends", news: ReadonlyMap<UserId, News>): void {
+    const { regards } = this.#options;
+    const people: Present[] = [];
+    const subjects = new Map<UserId, Regard>();
+    for (const [userId, { availability, regard }] of news) {
+      const here = this.#here.get(userId);
+      const subject = here === undefined ? regard : regards.get(userId);
+      // Rules that are being read are waited for.
+      if (subject === null && here !== undefined && !this.#isStopped) this.#announceLater(place, userId);
+      if (subject === null) continue;
+      subjects.set(userId, subject);
+      people.push({ userId, availability: here?.availability ?? availability });
+    }
+    if (place === "friends") this.#onlookers.tellFriends(people, subjects);
+    else this.#onlookers.tellIn(place, people, subjects);
+  }
+
+  #announceLater(place: RoomId | "friends", userId: UserId): void {
+    this.#news.put(place, userId, { availability: "offline", regard: null });
+  }
+
+  /** All that a connection looks at, whole. */
+  #show(socket: Socket, viewer: Regard): void {
+    for (const name of socket.rooms) {
+      const roomId = watchedRoomOf(name);
+      if (roomId === null) continue;
+      const isSeen = (subject: Regard) => isSeenIn(roomId, subject, viewer);
+      const people = this.#presentAmong(everyoneIn(this.#options.io, roomId), roomId, isSeen);
+      socket.emit("events", { roomId, events: [["presence:changed", { people, isWhole: true }]] } satisfies Batch);
+    }
+    if (!socket.rooms.has(address.friends(viewer.userId))) return;
+    const people = this.#presentAmong(viewer.friends, "friends", (subject) => maySee("presence", subject, viewer));
+    socket.emit("events", { events: [["presence:friends-changed", { people, isWhole: true }]] } satisfies Batch);
+  }
+
+  #presentAmong(
+    userIds: Iterable<UserId>,
+    place: RoomId | "friends",
+    isSeen: (subject: Regard) => boolean,
+  ): Present[] {
+    const people: Present[] = [];
+    for (const userId of userIds) {
+      const here = this.#here.get(userId);
+      if (here === undefined || here.availability === "offline") continue;
+      const subject = this.#options.regards.get(userId);
+      if (subject === null) this.#announceLater(place, userId);
+      else if (isSeen(subject)) people.push({ userId, availability: here.availability });
+    }
+    return people;
   }
 }
 
-function present(userId: UserId, isOnline: boolean): Present {
-  return { userId, availability: isOnline ? "online" : "offline" };
-}
-
-function roomsIn(socket: Socket): RoomId[] {
-  const rooms: RoomId[] = [];
-  for (const name of socket.rooms) {
-    const roomId = roomOf(name);
-    if (roomId !== null) rooms.push(roomId);
-  }
-  return rooms;
-}
-
-function parted(values: Map<UserId, boolean>): { yes: UserId[]; no: UserId[] } {
-  const parts: { yes: UserId[]; no: UserId[] } = { yes: [], no: [] };
-  for (const [userId, isSo] of values) parts[isSo ? "yes" : "no"].push(userId);
-  return parts;
+/** The rooms that somebody is in: all of their connections are in the same. */
+function roomsOf({ connections, leaving }: Here): readonly RoomId[] {
+  if (leaving !== null) return leaving.rooms;
+  const [socket] = connections.keys();
+  return [...(socket?.rooms ?? [])].map(roomOf).filter((roomId) => roomId !== null);
 }

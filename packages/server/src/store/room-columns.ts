@@ -1,4 +1,4 @@
-import type { Circle, Room, RoomId, RoomKind, RoomRules } from "@parley/contract";
+import type { Circle, Preferences, Room, RoomId, RoomKind, RoomRules } from "@parley/contract";
 
 export const roomColumns = [
   "rooms.id as id",
@@ -39,4 +39,13 @@ export function toRoom(row: RoomRow): Room {
 /** The rules of a room, from its columns. */
 export function toRules(row: Pick<RoomRow, "postBy" | "inviteBy" | "mentionAllBy" | "slowModeMs">): RoomRules {
   return { post: row.postBy, invite: row.inviteBy, mentionAll: row.mentionAllBy, slowModeMs: row.slowModeMs };
+}
+
+/** What a member wants in one room, from their columns: 0, 1, or null for what their settings say. */
+export function toPreferences(row: { showsTyping: number | null; showsReceipts: number | null }): Preferences {
+  return { typing: toChoice(row.showsTyping), receipts: toChoice(row.showsReceipts) };
+}
+
+function toChoice(column: number | null): boolean | null {
+  return column === null ? null : column === 1;
 }

@@ -4,7 +4,7 @@ import { toMessage } from "./message-columns.ts";
 import { MessageReads } from "./messages.ts";
 import { Noun } from "./noun.ts";
 import { prepared } from "./prepared.ts";
-import { roomColumns, toRoom } from "./room-columns.ts";
+import { roomColumns, toPreferences, toRoom } from "./room-columns.ts";
 import type { Database } from "./schema.ts";
 
 /** Whose messages are counted: all others', or only of those whom I did not block. The second costs more. */
@@ -169,13 +169,9 @@ function toState(row: StateRow, lastMessage: Message | null, directIds: UserId[]
     directIds,
     isRequest,
     clearedSeq: row.clearedSeq,
-    preferences: { typing: chosen(row.showsTyping), receipts: chosen(row.showsReceipts) },
+    preferences: toPreferences(row),
     mutedUntil: row.mutedUntil,
   };
-}
-
-function chosen(column: number | null): boolean | null {
-  return column === null ? null : column === 1;
 }
 
 function draftOf(row: StateRow): Draft | null {

@@ -1,6 +1,6 @@
-import type { MemberRole, Room, RoomId, UserId } from "@parley/contract";
+import type { MemberRole, Preferences, Room, RoomId, UserId } from "@parley/contract";
 import { prepared, type Runner } from "./prepared.ts";
-import { toRules } from "./room-columns.ts";
+import { toPreferences, toRules } from "./room-columns.ts";
 
 /** A room as one person stands to it; `role` is null for an outsider. */
 export interface Standing {
@@ -11,6 +11,8 @@ export interface Standing {
   readonly readSeq: number;
   readonly shownReadSeq: number;
   readonly deliveredSeq: number;
+  /** What they want here other than in their settings. */
+  readonly preferences: Preferences;
   /** See the schema: whether this is a stranger's conversation, and what became of it. */
   readonly request: "none" | "waiting" | "declined";
   /** Everything up to here was cleared by this person, for themselves. */
@@ -50,6 +52,8 @@ const findStanding = prepared<{ roomId: RoomId; userId: UserId }>()((db, p) =>
       "members.read_seq as readSeq",
       "members.shown_read_seq as shownReadSeq",
       "members.delivered_seq as deliveredSeq",
+      "members.shows_typing as showsTyping",
+      "members.shows_receipts as showsReceipts",
     ])
     .where("rooms.id", "=", p.roomId),
 );
@@ -73,6 +77,7 @@ export async function readStanding(runner: Runner, roomId: RoomId, userId: UserI
     readSeq: row.readSeq ?? 0,
     shownReadSeq: row.shownReadSeq ?? 0,
     deliveredSeq: row.deliveredSeq ?? 0,
+    preferences: toPreferences(row),
     request: row.request ?? "none",
     clearedSeq: row.clearedSeq ?? 0,
     mutedUntil: row.mutedUntil,

@@ -28,6 +28,7 @@ import { RoomReads, RoomWrites } from "./rooms.ts";
 import { ServerSettingReads, ServerSettingWrites } from "./server-settings.ts";
 import { SessionReads, SessionWrites } from "./sessions.ts";
 import { SuspensionReads, SuspensionWrites } from "./suspensions.ts";
+import { UserRoleWrites } from "./user-roles.ts";
 import { UserReads, UserWrites } from "./users.ts";
 import { WarningReads, WarningWrites } from "./warnings.ts";
 
@@ -85,6 +86,7 @@ export interface Writer extends Reader {
   readonly regards: RegardWrites;
   readonly relations: RelationWrites;
   readonly mutes: MuteWrites;
+  readonly userRoles: UserRoleWrites;
   readonly suspensions: SuspensionWrites;
   readonly warnings: WarningWrites;
   readonly reports: ReportWrites;
@@ -177,6 +179,7 @@ function writerOn(runner: TimedRunner): Writer {
     regards: new RegardWrites(runner),
     relations: new RelationWrites(runner),
     mutes: new MuteWrites(runner),
+    userRoles: new UserRoleWrites(runner),
     suspensions: new SuspensionWrites(runner),
     warnings: new WarningWrites(runner),
     reports: new ReportWrites(runner),

@@ -1,0 +1,75 @@
+import type { RoomId, UserId } from "@parley/contract";
+import type { Server, Socket } from "socket.io";
+import type { Live, Sight } from "../context.ts";
+import { receiptFor } from "../domain/sharing.ts";
+import { maySee, type Regard } from "../domain/visibility.ts";
+import type { Logger } from "../lib/logger.ts";
+import { Presence, type PresenceOptions } from "./presence.ts";
+import { Regards } from "./regards.ts";
+import { Typing } from "./typing.ts";
+
+export interface LiveDeps extends Pick<PresenceOptions, "now" | "onLeft"> {
+  readonly logger: Logger;
+  /** What decides who learns what of a person, as it is stored. */
+  readonly regardOf: (userId: UserId) => Promise<Regard>;
+}
+
+export interface LiveParts {
+  readonly regards: Regards;
+  readonly presence: Presence;
+  readonly typing: Typing;
+}
+
+/** What is known of people right now, and kept nowhere. */
+export function createLiveParts(io: Server, { logger, regardOf, now, onLeft }: LiveDeps): LiveParts {
+  const regards: Regards = new Regards({
+    read: regardOf,
+    logger,
+    onRenewed: (before, after) => presence.renewed(before, after),
+  });
+  const note: PresenceOptions["onLeft"] = (people) =>
+    onLeft(people).catch(() => logger.warn("It could not be noted when people were here last."));
+  const presence = new Presence({ io, regards, now, onLeft: note });
+  return { regards, presence, typing: new Typing({ io, regards }) };
+}
+
+/** What is known of people right now, for requests. */
+export function sightOf({ regards, presence }: LiveParts): Sight {
+  return {
+    availabilityOf: (viewerId, userIds) => presence.availabilityOf(viewerId, userIds),
+    maySeeLastSeen: async (viewerId, userId) =>
+      maySee("lastSeen", await regards.of(userId), await regards.of(viewerId)),
+    async receiptsFor(viewerId, roomId, receipts) {
+      if (receipts.length === 0) return [];
+      const viewer = await regards.of(viewerId);
+      return receipts.map((receipt) => receiptFor(viewer, receipt, roomId)).filter((receipt) => receipt !== null);
+    },
+  };
+}
+
+/** What signals act on: the connection that they came on, if they came on one. */
+export class LiveConnection implements Live {
+  readonly #parts: LiveParts;
+  readonly #userId: UserId | undefined;
+  readonly #socket: Socket | null;
+
+  constructor(parts: LiveParts, userId: UserId | undefined, socket: Socket | null) {
+    this.#parts = parts;
+    this.#userId = userId;
+    this.#socket = socket;
+  }
+
+  async watch(roomIds: readonly RoomId[], friends: boolean): Promise<void> {
+    if (this.#socket === null || this.#userId === undefined) return;
+    await this.#parts.presence.watch(this.#socket, this.#userId, { roomIds, friends });
+  }
+
+  idle(isIdle: boolean): void {
+    if (this.#socket === null || this.#userId === undefined) return;
+    this.#parts.presence.setIdle(this.#userId, this.#socket, isIdle);
+  }
+
+  async typing(roomId: RoomId, isTyping: boolean): Promise<void> {
+    if (this.#userId !== undefined) await this.#parts.typing.set(this.#userId, roomId, isTyping);
+  }
+}
