@@ -1,4 +1,5 @@
-import type { RoomId } from "@parley/contract";
+import { asOf, type RoomId } from "@parley/contract";
+import { withoutCleared } from "./cleared.ts";
 import { withReceipts } from "./reducers/receipts.ts";
 import { type ClientState, emptyEntry, emptyState, type RoomEntry } from "./state.ts";
 import type { ClientStorage, StoredCache, StoredRoom } from "./storage.ts";
@@ -75,14 +76,20 @@ function isSame<T extends object>(one: T | null, other: T): boolean {
 /** The state to begin with. Its revs are old: the first snapshot tells what to catch up on. */
 export function restoredState(cache: StoredCache | null, now: number): ClientState {
   if (cache?.version !== 2) return emptyState(now);
-  const rooms = new Map(
-    cache.rooms.map(({ state, window, receipts }) => [
-      state.room.id,
-      { ...emptyEntry(state), window, receipts: withReceipts(new Map(), receipts) },
-    ]),
-  );
+  const rooms = new Map(cache.rooms.map((stored) => [stored.state.room.id, restoredRoom(stored, now)]));
   const people = new Map(cache.people.map((user) => [user.id, user]));
   const relations = new Map(cache.relations.map((relation) => [relation.userId, relation]));
   const { me, server, settings } = cache;
   return { ...emptyState(now), me, server, settings, rooms, people, relations };
+}
+
+/** What disappeared or was cleared since it was written down is not shown again. */
+function restoredRoom({ state, window, receipts }: StoredRoom, now: number): RoomEntry {
+  const lastMessage = state.lastMessage && asOf(state.lastMessage, now);
+  const messages = window?.messages.map((message) => asOf(message, now));
+  return withoutCleared({
+    ...emptyEntry({ ...state, lastMessage }),
+    window: window && messages ? { ...window, messages } : null,
+    receipts: withReceipts(new Map(), receipts),
+  });
 }

@@ -20,9 +20,15 @@ export function countingOf(state: ClientState): Counting {
   return { meId: state.me?.id, isBlocked: (userId) => state.relations.get(userId)?.kind === "blocked" };
 }
 
+/** Up to here nothing counts: it was read, or I cleared it away. */
+export function countedFrom({ readSeq, clearedSeq }: Pick<RoomState, "readSeq" | "clearedSeq">): number {
+  return Math.max(readSeq, clearedSeq);
+}
+
 /** Whether a message at its place counts, unless it is deleted. In a stranger's request nothing does. */
-export function countsHere({ isRequest, readSeq }: RoomState, message: Message, by: Counting): boolean {
-  return !isRequest && message.seq > readSeq && message.senderId !== by.meId && !by.isBlocked(message.senderId);
+export function countsHere(state: RoomState, message: Message, by: Counting): boolean {
+  const isNew = !state.isRequest && message.seq > countedFrom(state);
+  return isNew && message.senderId !== by.meId && !by.isBlocked(message.senderId);
 }
 
 export function countsAsUnread(state: RoomState, message: Message, by: Counting): boolean {
@@ -46,13 +52,14 @@ export function plusOne(counts: UnreadCounts, isMention: boolean): UnreadCounts 
 /** What is unread after `readSeq`, as of the room's rev; null when the window does not tell. */
 export function countUnread(entry: RoomEntry, readSeq: number, by: Counting): UnreadCounts | null {
   const { window, state } = entry;
-  if (readSeq >= state.lastSeq || state.isRequest) return { unread: 0, mentions: 0 };
-  const first = window?.messages[0];
-  if (!window?.isEnd || !first || !(window.isStart || first.seq <= readSeq + 1)) return null;
-  let counts: UnreadCounts = { unread: 0, mentions: 0 };
   const from = { ...state, readSeq };
+  const seq = countedFrom(from);
+  if (seq >= state.lastSeq || state.isRequest) return { unread: 0, mentions: 0 };
+  const first = window?.messages[0];
+  if (!window?.isEnd || !first || !(window.isStart || first.seq <= seq + 1)) return null;
+  let counts: UnreadCounts = { unread: 0, mentions: 0 };
   for (const message of window.messages) {
-    if (message.seq <= readSeq || message.seq > state.lastSeq) continue;
+    if (message.seq <= seq || message.seq > state.lastSeq) continue;
     // Fetched ahead of the events: what it was as of the room's rev is not known.
     if (message.rev > state.rev) return null;
     if (countsAsUnread(from, message, by)) counts = plusOne(counts, mentionsMe(entry, message, by.meId));
@@ -70,13 +77,16 @@ export function knownBefore(entry: RoomEntry, changed: Message): Message | undef
 /** Whether the counts cannot be told after this event from what we hold, so that the server must be asked. */
 export function leavesCountsUnsure(entry: RoomEntry, [name, payload]: EventPair, by: Counting): boolean {
   const { state } = entry;
-  if (name === "room:accepted") return payload.state.rev !== state.rev;
+  if (name === "room:accepted" || name === "room:cleared") return payload.state.rev !== state.rev;
   if (name === "receipt:changed") {
     return payload.roomRev !== state.rev && countUnread(entry, payload.readSeq, by) === null;
   }
   if (name !== "message:edited" && name !== "message:deleted") return false;
   if (!countsHere(state, payload, by)) return false;
   if (name === "message:deleted" && state.unread >= CAPPED) return true;
-  if (state.room.kind === "direct" || knownBefore(entry, payload)) return false;
+  const before = knownBefore(entry, payload);
+  // Past its time it was shown as a tombstone before it became one: who it called, and whether it counted, is not known.
+  if (before?.deletedAt !== undefined) return true;
+  if (state.room.kind === "direct" || before) return false;
   return state.mentions > 0 || mentionsMe(entry, payload, by.meId);
 }

@@ -1,5 +1,5 @@
 import type { RoomEntry } from "../state.ts";
-import { type Counting, countsAsUnread } from "../unread.ts";
+import { type Counting, countedFrom, countsAsUnread } from "../unread.ts";
 import { messageAt } from "../windows.ts";
 
 /** The first unread message: where "New messages" stands. Null when there is none. */
@@ -7,7 +7,8 @@ export function firstUnread(entry: RoomEntry, by: Counting): number | null {
   const { window, state } = entry;
   if (!window || state.unread === 0) return null;
   const first = window.messages[0];
-  if (!first || first.seq > state.readSeq + 1) return state.readSeq + 1;
+  const next = countedFrom(state) + 1;
+  if (!first || first.seq > next) return next;
   return window.messages.find((message) => countsAsUnread(state, message, by))?.seq ?? null;
 }
 
@@ -15,6 +16,6 @@ export function firstUnread(entry: RoomEntry, by: Counting): number | null {
 export function shows(entry: RoomEntry | undefined, at: "latest" | "unread"): boolean {
   if (!entry?.window) return false;
   const { window, state } = entry;
-  if (at === "unread" && state.unread > 0) return messageAt(window, state.readSeq + 1) !== undefined;
+  if (at === "unread" && state.unread > 0) return messageAt(window, countedFrom(state) + 1) !== undefined;
   return window.isEnd;
 }

@@ -1,4 +1,5 @@
 import type { Message, RoomId, UserId } from "@parley/contract";
+import { withoutCleared } from "../cleared.ts";
 import type { Link } from "../connection.ts";
 import { withPeople } from "../reducers/users.ts";
 import type { RoomEntry } from "../state.ts";
@@ -106,7 +107,7 @@ export class Lookups {
     for (const message of changed) {
       if (quotes.has(message.seq)) quotes.set(message.seq, newer(quotes.get(message.seq), message));
     }
-    this.#store.setBase({ ...base, rooms: new Map(base.rooms).set(roomId, { ...entry, quotes }) });
+    this.#store.setBase({ ...base, rooms: new Map(base.rooms).set(roomId, withoutCleared({ ...entry, quotes })) });
   }
 }
 

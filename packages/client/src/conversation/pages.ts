@@ -1,4 +1,5 @@
 import type { Input, MessagePage, RoomId } from "@parley/contract";
+import { isCleared, withoutCleared } from "../cleared.ts";
 import type { Link } from "../connection.ts";
 import { withPeople } from "../reducers/users.ts";
 import type { RoomWindow } from "../state.ts";
@@ -73,8 +74,11 @@ export class Pages {
     const entry = this.#store.base.rooms.get(roomId);
     const merged = entry?.window && merge(entry.window, page);
     if (!entry || !merged) return;
-    const window = withMessages(merged, changed);
+    const window = withMessages(
+      merged,
+      changed.filter((message) => !isCleared(entry, message)),
+    );
     const base = withPeople(this.#store.base, page.people);
-    this.#store.setBase({ ...base, rooms: new Map(base.rooms).set(roomId, { ...entry, window }) });
+    this.#store.setBase({ ...base, rooms: new Map(base.rooms).set(roomId, withoutCleared({ ...entry, window })) });
   }
 }

@@ -1,4 +1,5 @@
 import type { Message } from "@parley/contract";
+import { isCleared } from "../cleared.ts";
 import { withoutKey } from "../immutable.ts";
 import type { RoomEntry } from "../state.ts";
 import { countsAsUnread, countsHere, knownBefore, mentionsMe, plusOne } from "../unread.ts";
@@ -12,10 +13,11 @@ export const messageReducers: RoomReducers<"message:sent" | "message:edited" | "
       ? plusOne(state, mentionsMe(entry, message, at.meId))
       : { unread: state.unread, mentions: state.mentions };
     const lastSeq = Math.max(state.lastSeq, message.seq);
+    const isLast = message.seq === lastSeq && !isCleared(entry, message);
     const next = placed(entry, message);
     return {
       ...next,
-      state: { ...next.state, ...counts, lastSeq, lastMessage: message.seq === lastSeq ? message : state.lastMessage },
+      state: { ...next.state, ...counts, lastSeq, lastMessage: isLast ? message : state.lastMessage },
       typing: withoutKey(entry.typing, message.senderId),
     };
   },
@@ -40,6 +42,7 @@ export const messageReducers: RoomReducers<"message:sent" | "message:edited" | "
 /** The message's newest state wherever the room shows it, and the room's rev moved on. */
 function placed(entry: RoomEntry, message: Message): RoomEntry {
   const { state, window, quotes } = entry;
+  if (isCleared(entry, message)) return { ...entry, state: { ...state, rev: message.rev } };
   const isLast = state.lastMessage?.seq === message.seq;
   return {
     ...entry,

@@ -1,4 +1,5 @@
 import type { RoomState } from "@parley/contract";
+import { withoutCleared } from "../cleared.ts";
 import { withKey } from "../immutable.ts";
 import { type ClientState, emptyEntry } from "../state.ts";
 import type { PersonReducers, RoomReducers } from "./reducer.ts";
@@ -38,5 +39,5 @@ function withMyRoom(state: ClientState, room: RoomState): ClientState {
   if (!known) return state;
   const { isRequest, clearedSeq } = room;
   const next = known.state.rev === room.rev ? room : { ...known.state, isRequest, clearedSeq };
-  return { ...state, rooms: withKey(state.rooms, room.room.id, { ...known, state: next }) };
+  return { ...state, rooms: withKey(state.rooms, room.room.id, withoutCleared({ ...known, state: next })) };
 }

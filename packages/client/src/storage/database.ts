@@ -36,6 +36,8 @@ export class Database {
     if (head?.version !== 2) return null;
     const { order, ...rest } = head;
     const byId = new Map(found.map((room) => [room.state.room.id, room]));
+    // What is here and is not written again goes: a room that was deleted while this device was away.
+    this.#written = byId;
     return { ...rest, rooms: order.flatMap((roomId) => byId.get(roomId) ?? []) };
   }
 

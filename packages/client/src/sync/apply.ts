@@ -86,7 +86,7 @@ export function applyToPerson(state: ClientState, batch: readonly EventPair[], n
 /** The room whose counts an event of mine may change. */
 function countedRoomOf(state: ClientState, [name, payload]: EventPair): RoomEntry | undefined {
   if (name === "receipt:changed") return state.rooms.get(payload.roomId);
-  return name === "room:accepted" ? state.rooms.get(payload.state.room.id) : undefined;
+  return name === "room:accepted" || name === "room:cleared" ? state.rooms.get(payload.state.room.id) : undefined;
 }
 
 export function contextOf(state: ClientState, now: number): At {

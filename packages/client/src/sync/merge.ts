@@ -1,4 +1,5 @@
 import type { Member, Message, MessageId, RoomChanges, RoomId, RoomState, RoomView, Snapshot } from "@parley/contract";
+import { withoutCleared } from "../cleared.ts";
 import { withKey } from "../immutable.ts";
 import { withMember, withoutMember } from "../reducers/members.ts";
 import { withReceipts } from "../reducers/receipts.ts";
@@ -32,10 +33,11 @@ export function mergeSnapshot(before: ClientState, snapshot: Snapshot): { state:
 function mergeListed(known: RoomEntry | undefined, state: RoomState): RoomEntry {
   // A rev that went back means that the server was restored from a backup: what we hold is of another past.
   if (!known?.window || state.rev < known.state.rev) return emptyEntry(state);
-  if (state.rev === known.state.rev) return { ...known, state };
+  if (state.rev === known.state.rev) return withoutCleared({ ...known, state });
   // What is as of the room's rev stays as of mine, so that events in between still fit; the rest is mine, not the room's.
   const { draft, readSeq, isRequest, clearedSeq, preferences, mutedUntil } = state;
-  return { ...known, state: { ...known.state, draft, readSeq, isRequest, clearedSeq, preferences, mutedUntil } };
+  const mine = { draft, readSeq, isRequest, clearedSeq, preferences, mutedUntil };
+  return withoutCleared({ ...known, state: { ...known.state, ...mine } });
 }
 
 /** All pages of a resync at once: in between, the window would have holes. */
@@ -51,13 +53,13 @@ export function mergeChanges(entry: RoomEntry, pages: readonly ChangesPage[], at
     }
   }
   const changed = [...newest.values()];
-  return {
+  return withoutCleared({
     ...next,
     state: last.state,
     window: entry.window && withMessages(entry.window, changed),
     receipts: entry.window ? withReceipts(next.receipts, last.receipts) : next.receipts,
     quotes: withQuotes(entry.quotes, changed),
-  };
+  });
 }
 
 /** A room as if opened for the first time. */
@@ -79,7 +81,7 @@ export function mergeRoomState(state: ClientState, room: RoomState): ClientState
   const known = state.rooms.get(room.room.id);
   const isNews = !known || (known.window ? known.state.rev === room.rev : known.state.rev <= room.rev);
   if (!isNews) return state;
-  const entry = known ? { ...known, state: room } : emptyEntry(room);
+  const entry = known ? withoutCleared({ ...known, state: room }) : emptyEntry(room);
   return { ...state, rooms: withKey(state.rooms, room.room.id, entry) };
 }
 

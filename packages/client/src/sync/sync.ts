@@ -146,6 +146,13 @@ export class Sync {
     return stale;
   }
 
+  /** A room on screen whose window stood in what was cleared has none now. */
+  #afterClearing(roomId: RoomId): void {
+    const { store, opened, hooks } = this.#options;
+    this.rooms.touched(roomId);
+    if (opened().includes(roomId) && store.base.rooms.get(roomId)?.window === null) void hooks.refresh(roomId);
+  }
+
   #apply(pairs: readonly EventPair[], hasMoved = true): void {
     const { store, clock, hooks } = this.#options;
     const result = applyToPerson(store.base, pairs, clock());
@@ -157,6 +164,8 @@ export class Sync {
       if (pair[0] === "room:accepted") this.rooms.touched(pair[1].state.room.id);
     }
     for (const roomId of result.unsure) void this.rooms.pull(roomId);
+    for (const [name, payload] of result.events)
+      if (name === "room:cleared") this.#afterClearing(payload.state.room.id);
     if (result.isAnew) void this.#resnapshot();
     // A snapshot that brought nothing on cannot fill the gap; the heartbeat will.
     if (result.rest.length === 0 || (!hasMoved && result.events.length === 0)) return;
