@@ -9,5 +9,13 @@ export async function noteAct(
   { act, roomId = null, userId = null, detail = "" }: Act,
 ): Promise<void> {
   const id = ctx.newId<AuditId>();
-  await ctx.store.audit.add({ id, at: ctx.now, actorId: ctx.actor.user.id, act, roomId, userId, detail });
+  await ctx.store.audit.add({
+    id,
+    at: ctx.now,
+    actorId: ctx.actor.user.id,
+    act,
+    roomId,
+    userId,
+    detail: detail.trim(),
+  });
 }

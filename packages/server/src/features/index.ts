@@ -1,5 +1,7 @@
 import type { Handlers } from "../context.ts";
 import { accountHandlers } from "./accounts.ts";
+import { auditHandlers } from "./audit.ts";
+import { banHandlers } from "./bans.ts";
 import { blockHandlers } from "./blocks.ts";
 import { deletionHandlers } from "./deletion.ts";
 import { draftHandlers } from "./drafts.ts";
@@ -13,11 +15,14 @@ import { passkeyHandlers } from "./passkeys.ts";
 import { presenceHandlers } from "./presence.ts";
 import { profileHandlers } from "./profiles.ts";
 import { receiptHandlers } from "./receipts.ts";
+import { reportHandlers } from "./reports.ts";
 import { requestHandlers } from "./requests.ts";
+import { roleHandlers } from "./roles.ts";
 import { roomHandlers } from "./rooms.ts";
 import { serverHandlers } from "./server.ts";
 import { sessionHandlers } from "./sessions.ts";
 import { settingsHandlers } from "./settings.ts";
+import { suspensionHandlers } from "./suspensions.ts";
 import { syncHandlers } from "./sync.ts";
 import { userHandlers } from "./users.ts";
 
@@ -42,6 +47,11 @@ export const handlers: Handlers = {
   ...deletionHandlers,
   ...presenceHandlers,
   ...syncHandlers,
+  ...banHandlers,
+  ...reportHandlers,
+  ...suspensionHandlers,
+  ...roleHandlers,
+  ...auditHandlers,
   ...blockHandlers,
   ...requestHandlers,
 };

@@ -1,4 +1,6 @@
 import { type Invitation, type InvitationId, ParleyError } from "@parley/contract";
+import { noteAct } from "../audit.ts";
+import { assertNotBanned, linkInvalid } from "../bans.ts";
 import type { Handlers } from "../context.ts";
 import { serverInfo } from "../domain/server-info.ts";
 import { randomSecret } from "../lib/secrets.ts";
@@ -35,8 +37,9 @@ export const invitationHandlers: Pick<Handlers, InvitationRequest> = {
 
   async "invitation:revoke"(ctx, { roomId, invitationId }) {
     await ctx.access.room(roomId, "invite");
-    const wasThere = await ctx.store.invitations.revoke(invitationId, roomId);
-    if (!wasThere) throw new ParleyError("not_found", "There is no such invitation.");
+    const createdBy = await ctx.store.invitations.revoke(invitationId, roomId);
+    if (createdBy === undefined) throw new ParleyError("not_found", "There is no such invitation.");
+    if (createdBy !== ctx.actor.user.id) await noteAct(ctx, { act: "invitation:revoke", roomId, userId: createdBy });
     return {};
   },
 
@@ -45,6 +48,8 @@ export const invitationHandlers: Pick<Handlers, InvitationRequest> = {
     const room = invitation && (await ctx.store.rooms.find(invitation.roomId));
     const inviter = invitation && (await ctx.store.users.find(invitation.createdBy));
     if (room === undefined || inviter === undefined) throw linkInvalid();
+    // A link to a room that they may not come into leads nowhere, and is not described.
+    if (ctx.actor !== null && room.kind === "private") await assertNotBanned(ctx, room, ctx.actor.user.id);
     const { name } = serverInfo(await ctx.store.serverSettings.all(), ctx.server);
     return { serverName: name, roomName: room.name, invitedBy: inviter.name, memberCount: room.memberCount };
   },
@@ -56,11 +61,8 @@ export const invitationHandlers: Pick<Handlers, InvitationRequest> = {
     const standing = await ctx.store.members.standing(invitation.roomId, user.id);
     // Who is in already uses nothing up.
     const isIn = standing?.role != null;
+    if (standing !== undefined) await assertNotBanned(ctx, standing.room, user.id);
     if (!isIn && !(await ctx.store.invitations.use(invitation.id))) throw linkInvalid();
     return enterRoom(ctx, invitation.roomId, { user, role: "member" });
   },
 };
-
-function linkInvalid(): ParleyError {
-  return new ParleyError("link_invalid", "This invitation has expired or was used up. Ask for a new one.");
-}

@@ -1,7 +1,10 @@
 import { type Member, ParleyError, type UserId } from "@parley/contract";
-import type { Handlers } from "../context.ts";
-import { mayRemove } from "../domain/permissions.ts";
+import { noteAct } from "../audit.ts";
+import type { CommandContext, Handlers } from "../context.ts";
+import { judge, mayRemove } from "../domain/permissions.ts";
 import { departRoom, enterRoom } from "../membership.ts";
+import { tellIfReportsWait } from "../open-reports.ts";
+import type { Standing } from "../store/standing.ts";
 
 export const memberHandlers: Pick<Handlers, "member:list" | "member:add" | "member:remove" | "member:change"> = {
   async "member:list"(ctx, { roomId, after, limit }) {
@@ -24,6 +27,7 @@ export const memberHandlers: Pick<Handlers, "member:list" | "member:add" | "memb
       userIds.filter((id) => !present.has(id)),
       "add",
     );
+    for (const { id } of people) await liftBan(ctx, before, id);
     for (const user of people) await enterRoom(ctx, roomId, { user, role: "member" });
     const after = await ctx.access.room(roomId, "add");
     return { added: after.room.memberCount - before.room.memberCount };
@@ -36,6 +40,7 @@ export const memberHandlers: Pick<Handlers, "member:list" | "member:add" | "memb
     if (!mayRemove(role, target.role))
       throw new ParleyError("forbidden", "You can only take out people who rank below you.");
     await departRoom(ctx, room, userId);
+    await noteAct(ctx, { act: "member:remove", roomId, userId });
     return {};
   },
 
@@ -51,6 +56,18 @@ export const memberHandlers: Pick<Handlers, "member:list" | "member:add" | "memb
     await ctx.store.members.setRole(roomId, { userId, role, rev });
     const changed: Member = { ...member, role };
     ctx.effects.publish(roomId, "member:changed", { rev, member: changed });
+    await tellIfReportsWait(ctx, roomId, userId);
+    await noteAct(ctx, { act: "member:change", roomId, userId, detail: `From ${member.role} to ${role}.` });
     return changed;
   },
 };
+
+/** Who may let people back in, does so by bringing them in; for everyone else a ban stands. */
+async function liftBan(ctx: CommandContext, standing: Standing, userId: UserId): Promise<void> {
+  const roomId = standing.room.id;
+  if ((await ctx.store.bans.find(roomId, userId, ctx.now)) === undefined) return;
+  if (judge("discipline", standing) !== "allowed")
+    throw new ParleyError("forbidden", "They were banned from this room. Only its moderators let them back in.");
+  await ctx.store.bans.remove(roomId, userId);
+  await noteAct(ctx, { act: "member:unban", roomId, userId, detail: "Brought back in." });
+}

@@ -1,10 +1,11 @@
-import { type Input, limits, ParleyError, type Profile, type User, type UserId } from "@parley/contract";
+import { type Input, limits, ParleyError, type Profile, type UserId } from "@parley/contract";
 import type { CommandContext, Handlers, QueryContext } from "../context.ts";
 import { isWithheld } from "../domain/blocking.ts";
 import { handleName, personName } from "../domain/names.ts";
 import { bioOf, presented, statusOf, timeZoneOf } from "../domain/profiles.ts";
 import { bareJpeg } from "../lib/jpeg.ts";
 import { digestOf } from "../lib/secrets.ts";
+import { tellLookToAll } from "../looks.ts";
 import type { KeptProfile, OwnWords } from "../store/profiles.ts";
 
 type ProfileRequest =
@@ -25,7 +26,7 @@ export const profileHandlers: Pick<Handlers, ProfileRequest> = {
     if (words === undefined) throw accountGone();
     const changed = await changedWords(ctx, words, changes);
     await ctx.store.profiles.save(me, changed);
-    await tellAll(ctx);
+    await tellLookToAll(ctx, ctx.actor.user.id);
     return ownProfile(ctx);
   },
 
@@ -34,12 +35,12 @@ export const profileHandlers: Pick<Handlers, ProfileRequest> = {
     if (!picture.ok) throw new ParleyError("invalid", picture.reason, { field: "image" });
     const kept = Buffer.from(picture.image).toString("base64");
     await ctx.store.avatars.set(ctx.actor.user.id, { version: digestOf(kept).slice(0, 22), image: kept });
-    return tellAll(ctx);
+    return tellLookToAll(ctx, ctx.actor.user.id);
   },
 
   async "profile:remove-avatar"(ctx) {
     await ctx.store.avatars.remove(ctx.actor.user.id);
-    return tellAll(ctx);
+    return tellLookToAll(ctx, ctx.actor.user.id);
   },
 
   async "profile:show-avatar"(ctx, { userId, version }) {
@@ -122,19 +123,6 @@ async function freeHandle(ctx: CommandContext, raw: string): Promise<Pick<OwnWor
 async function assertFree(ctx: CommandContext, skeleton: string, field: "name" | "handle"): Promise<void> {
   if (await ctx.store.users.isTaken(skeleton, ctx.actor.user.id))
     throw new ParleyError("name_taken", "Somebody here has this name, or one that looks like it.", { field });
-}
-
-/** Everyone in my rooms, my friends and my own devices see how I look now; nobody across a block does. */
-async function tellAll(ctx: CommandContext): Promise<User> {
-  const me = ctx.actor.user.id;
-  const kept = await ctx.store.users.find(me);
-  if (kept === undefined) throw accountGone();
-  const user = presented(kept, { isWithheld: false, now: ctx.now });
-  const roomIds = await ctx.store.members.roomsOf(me);
-  const userIds = [me, ...(await ctx.store.relations.friendIdsOf(me))];
-  const around = await ctx.store.relations.blockedAround(me);
-  ctx.effects.profile(user, { roomIds, userIds, except: around.keys() });
-  return user;
 }
 
 function accountGone(): ParleyError {

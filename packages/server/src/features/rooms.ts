@@ -7,6 +7,7 @@ import { directKey } from "../domain/direct-key.ts";
 import { whyNotLeave } from "../domain/leaving.ts";
 import { type RoomName, roomName } from "../domain/names.ts";
 import { isStranger } from "../domain/reach.ts";
+import { changedRules } from "../domain/room-rules.ts";
 import { departRoom, enterRoom } from "../membership.ts";
 import { acceptDeclined, acceptRequest } from "../requests.ts";
 
@@ -71,7 +72,7 @@ export const roomHandlers: Pick<Handlers, RoomRequest> = {
       ...room,
       name: named.name,
       topic: topic === undefined ? room.topic : optionalText(topic, "topic"),
-      rules: { ...room.rules, ...rules },
+      rules: changedRules(room.rules, rules),
     };
     await ctx.store.rooms.update(roomId, { ...named, topic: changed.topic });
     if (rules !== undefined) await ctx.store.rooms.setRules(roomId, changed.rules);

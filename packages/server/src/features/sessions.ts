@@ -4,7 +4,7 @@ import { wrongCredentials } from "../accounts/passwords.ts";
 import { assertSecondFactor, type SecondFactor, secondFactorAsked } from "../accounts/second-factor.ts";
 import { beginSession, createPerson } from "../accounts.ts";
 import { assertNotBanned, linkInvalid } from "../bans.ts";
-import type { CommandContext, Handlers, QueryContext } from "../context.ts";
+import type { Actor, CommandContext, Handlers, QueryContext } from "../context.ts";
 import { personName } from "../domain/names.ts";
 import { serverInfo } from "../domain/server-info.ts";
 import { hashPassword, verifyPassword } from "../lib/passwords.ts";
@@ -107,7 +107,7 @@ async function assertOpen(
 }
 
 /** Uses up one use of the link; answers where it leads and whose it is. */
-async function takeInvitation(ctx: CommandContext<unknown>, code: string | undefined): Promise<Invitation | null> {
+async function takeInvitation(ctx: CommandContext<Actor | null>, code: string | undefined): Promise<Invitation | null> {
   if (code === undefined) return null;
   const invitation = await ctx.store.invitations.findLiving(code, ctx.now);
   if (invitation === undefined) throw linkInvalid();

@@ -68,7 +68,12 @@ const useOne = prepared<{ id: InvitationId }>()((db, p) =>
 );
 
 const revokeOne = prepared<{ id: InvitationId; roomId: RoomId }>()((db, p) =>
-  db.updateTable("invitations").set({ is_revoked: 1 }).where("id", "=", p.id).where("room_id", "=", p.roomId),
+  db
+    .updateTable("invitations")
+    .set({ is_revoked: 1 })
+    .where("id", "=", p.id)
+    .where("room_id", "=", p.roomId)
+    .returning("created_by as createdBy"),
 );
 
 export class InvitationReads extends Noun {
@@ -92,7 +97,8 @@ export class InvitationWrites extends InvitationReads {
     return (await useOne.run(this.runner, { id })) === 1;
   }
 
-  async revoke(id: InvitationId, roomId: RoomId): Promise<boolean> {
-    return (await revokeOne.run(this.runner, { id, roomId })) === 1;
+  /** Answers whose it was; undefined if there is no such invitation. */
+  async revoke(id: InvitationId, roomId: RoomId): Promise<Invitation["createdBy"] | undefined> {
+    return (await revokeOne.first(this.runner, { id, roomId }))?.createdBy;
   }
 }

@@ -14,6 +14,10 @@ const findMember = prepared<{ roomId: RoomId; userId: UserId }>()((db, p) =>
     .where("has_left", "=", 0),
 );
 
+const findTrace = prepared<{ roomId: RoomId; userId: UserId }>()((db, p) =>
+  db.selectFrom("members").select("rev").where("room_id", "=", p.roomId).where("user_id", "=", p.userId),
+);
+
 const roomsOf = prepared<{ userId: UserId }>()((db, p) =>
   db
     .selectFrom("members")
@@ -158,6 +162,11 @@ export class MemberReads extends Noun {
   async find(roomId: RoomId, userId: UserId): Promise<Member | undefined> {
     const row = await findMember.first(this.runner, { roomId, userId });
     return row && toMember(row);
+  }
+
+  /** Whether they are in the room, or were. */
+  async wasEverIn(roomId: RoomId, userId: UserId): Promise<boolean> {
+    return (await findTrace.first(this.runner, { roomId, userId })) !== undefined;
   }
 
   async roomsOf(userId: UserId): Promise<RoomId[]> {

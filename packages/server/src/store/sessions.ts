@@ -53,6 +53,10 @@ const removeOthers = prepared<{ id: SessionId; userId: UserId }>()((db, p) =>
   db.deleteFrom("sessions").where("id", "!=", p.id).where("user_id", "=", p.userId).returning("id"),
 );
 
+const removeAll = prepared<{ userId: UserId }>()((db, p) =>
+  db.deleteFrom("sessions").where("user_id", "=", p.userId).returning("id"),
+);
+
 export interface FoundSession {
   readonly sessionId: SessionId;
   readonly usedAt: number;
@@ -89,6 +93,10 @@ export class SessionWrites extends SessionReads {
   /** Ends one session of this person; answers the ids that ended. */
   async remove(id: SessionId, userId: UserId): Promise<SessionId[]> {
     return (await removeOne.all(this.runner, { id, userId })).map((row) => row.id);
+  }
+
+  async removeAll(userId: UserId): Promise<SessionId[]> {
+    return (await removeAll.all(this.runner, { userId })).map((row) => row.id);
   }
 
   async removeOthers(id: SessionId, userId: UserId): Promise<SessionId[]> {
