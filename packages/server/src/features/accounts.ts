@@ -37,6 +37,7 @@ export const accountHandlers: Pick<Handlers, "account:change-password" | "accoun
         );
         if (why !== null) throw new ParleyError("conflict", why);
         await store.accounts.setDeletion(user.id, { at: now + graceMs, messages });
+        command.effects.due("account-deletion", now + graceMs);
         return tellOfAccount(command, user.id);
       };
     },

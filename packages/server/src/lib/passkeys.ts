@@ -33,6 +33,9 @@ interface Checking {
 
 const timeoutMs = 300_000;
 
+/** Ed25519, ES256, RS256: what authenticators have. What is newer is still an experiment in Node. */
+const supportedAlgorithmIDs = [-8, -7, -257];
+
 /** What `navigator.credentials.create` is given: a discoverable credential, unlocked by its owner, not attested. */
 export async function creationOptions(
   site: Site,
@@ -48,6 +51,7 @@ export async function creationOptions(
     challenge: Buffer.from(challenge, "base64url"),
     timeout: timeoutMs,
     attestationType: "none",
+    supportedAlgorithmIDs,
     excludeCredentials: person.passkeys.map(({ id, transports }) => ({ id, transports: [...transports] })),
     authenticatorSelection: { residentKey: "required", userVerification: "required" },
   });
@@ -76,6 +80,7 @@ export async function passkeyMade(answer: Answer, { site, isExpected }: Checking
       expectedOrigin: site.origin,
       expectedRPID: site.host,
       requireUserVerification: true,
+      supportedAlgorithmIDs,
     });
     if (!verified) return null;
     const { id, publicKey, counter, transports } = registrationInfo.credential;

@@ -1,5 +1,5 @@
-import type { Message, RoomId, SessionId, UserId } from "@parley/contract";
-import { MessageReads } from "./messages.ts";
+import type { RoomId, RoomKind, SessionId, UserId } from "@parley/contract";
+import { sql } from "kysely";
 import { Noun } from "./noun.ts";
 import { prepared } from "./prepared.ts";
 
@@ -29,20 +29,27 @@ const ownedAlone = prepared<{ userId: UserId }>()((db, p) =>
     .orderBy("rooms.name_folded"),
 );
 
-const roomsEver = prepared<{ userId: UserId }>()((db, p) =>
-  db.selectFrom("members").select("room_id as roomId").where("user_id", "=", p.userId).orderBy("room_id"),
+const placesOf = prepared<{ userId: UserId }>()((db, p) =>
+  db
+    .selectFrom("members")
+    .innerJoin("rooms", "rooms.id", "members.room_id")
+    .select(["rooms.id as roomId", "rooms.kind as kind", "rooms.last_seq as lastSeq", "members.has_left as hasLeft"])
+    .where("members.user_id", "=", p.userId)
+    .orderBy("rooms.id"),
 );
 
-const messagesIn = prepared<{ roomId: RoomId; userId: UserId; seq: number; limit: number }>()((db, p) =>
+/** A moderator before a member, then whoever came first. */
+const heir = prepared<{ roomId: RoomId; userId: UserId }>()((db, p) =>
   db
-    .selectFrom("messages")
-    .select("seq")
+    .selectFrom("members")
+    .select("user_id as userId")
     .where("room_id", "=", p.roomId)
-    .where("seq", ">", p.seq)
-    .where("sender_id", "=", p.userId)
-    .where("deleted_at", "is", null)
-    .orderBy("seq")
-    .limit(p.limit),
+    .where("user_id", "!=", p.userId)
+    .where("has_left", "=", 0)
+    .orderBy(sql`case role when 'owner' then 0 when 'moderator' then 1 else 2 end`)
+    .orderBy("joined_at")
+    .orderBy("user_id")
+    .limit(1),
 );
 
 const due = prepared<{ now: number }>()((db, p) =>
@@ -132,21 +139,27 @@ export interface Departing {
   readonly isGone: boolean;
 }
 
+export interface Place {
+  readonly roomId: RoomId;
+  readonly kind: RoomKind;
+  readonly lastSeq: number;
+  readonly hasLeft: boolean;
+}
+
 export class DepartureReads extends Noun {
   ownedAlone(userId: UserId): Promise<{ id: RoomId; name: string }[]> {
     return ownedAlone.all(this.runner, { userId });
   }
 
-  /** Every room that they are or were in. */
-  async roomsEver(userId: UserId): Promise<RoomId[]> {
-    return (await roomsEver.all(this.runner, { userId })).map((row) => row.roomId);
+  /** Every room that they are or were in, in the order in which rooms are locked. */
+  async placesOf(userId: UserId): Promise<Place[]> {
+    const rows = await placesOf.all(this.runner, { userId });
+    return rows.map((row) => ({ ...row, hasLeft: row.hasLeft === 1 }));
   }
 
-  /** Their next messages in a room that are not deleted yet, in seq order. */
-  async messagesIn(place: { roomId: RoomId; userId: UserId }, afterSeq: number, limit: number): Promise<Message[]> {
-    const found = await messagesIn.all(this.runner, { ...place, seq: afterSeq, limit });
-    const seqs = found.map((row) => row.seq);
-    return seqs.length === 0 ? [] : new MessageReads(this.runner).bySeqs(place.roomId, seqs);
+  /** Who owns the room once its only owner is gone; undefined if nobody else is in it. */
+  async heirOf(roomId: RoomId, userId: UserId): Promise<UserId | undefined> {
+    return (await heir.first(this.runner, { roomId, userId }))?.userId;
   }
 
   /** The one who has waited longest. */
