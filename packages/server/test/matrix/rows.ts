@@ -64,6 +64,9 @@ export const rows: { [N in RequestName]: Row<N> } = {
   "room:leave": { ...inRoom, expected: { owner: "conflict" } },
   "room:list": nothing,
   "room:open": inRoom,
+  "room:clear": inRoom,
+  "room:delete-direct": { ...inRoom, expected: { member: "forbidden", moderator: "forbidden", owner: "forbidden" } },
+  "room:set-expiry": { input: ({ roomId }) => ({ roomId, expiresAfterMs: 300_000 }) },
   "member:list": inRoom,
   "member:add": { input: ({ roomId, cast }) => ({ roomId, userIds: [cast.spare.id] }) },
   "member:remove": { input: ({ roomId, cast }) => ({ roomId, userId: cast.target.id }) },
@@ -76,6 +79,7 @@ export const rows: { [N in RequestName]: Row<N> } = {
   "message:send": { input: ({ roomId }) => ({ id: newId<MessageId>(Date.now()), roomId, body: "Hello" }) },
   "message:edit": { input: (scene, standing) => ({ ...ownMessage(scene, standing), body: "Better" }) },
   "message:delete": { input: ownMessage },
+  "message:delete-mine": inRoom,
   "message:history": inRoom,
   "message:list": { input: ({ roomId }) => ({ roomId, seqs: [1] }) },
   "receipt:read": { input: ({ roomId }) => ({ roomId, seq: 2 }) },
@@ -90,6 +94,17 @@ export const rows: { [N in RequestName]: Row<N> } = {
   },
   "typing:start": inRoom,
   "typing:stop": inRoom,
+  "room:accept": inRoom,
+  "room:decline": { ...inRoom, expected: { member: "conflict", moderator: "conflict", owner: "conflict" } },
+  // Somebody who takes no part in any scene: a block lasts.
+  "block:add": { input: ({ cast }) => ({ userId: cast.actors.revoked.id }) },
+  "block:remove": {
+    input: async ({ cast }, standing) => {
+      const userId = cast.actors.revoked.id;
+      if (standing !== "anonymous" && standing !== "revoked") await cast.actors[standing].do("block:add", { userId });
+      return { userId };
+    },
+  },
   "sync:open": nothing,
   "sync:room": { input: ({ roomId }) => ({ roomId, sinceRev: 0 }) },
   "sync:check": { input: ({ roomId }) => ({ rooms: [{ roomId, rev: 1 }] }) },

@@ -2,9 +2,9 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ParleyClient, RoomEntry } from "@parley/client";
-import { type EventName, eventNames, type RoomId } from "@parley/contract";
+import { type EventName, eventNames, type MessageId, newId, type RoomId } from "@parley/contract";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Person, populate } from "../person.ts";
+import { type Person, populate, register } from "../person.ts";
 import { startServer } from "../start-server.ts";
 import { type LiveClient, proveSync, startClient } from "./live-client.ts";
 
@@ -37,7 +37,20 @@ const causes: Record<EventName, () => Promise<unknown>> = {
   "session:changed": () => ben.signIn("Another device"),
   "room:changed": () => anna.do("room:change", { roomId, name: "Renamed", topic: "New" }),
   "room:entered": () => anna.do("room:create-direct", { userIds: [ben.id, cleo.id] }),
+  "room:accepted": async () => {
+    const stranger = await register(server, "Stranger");
+    const { room } = await stranger.do("room:create-direct", { userIds: [ben.id] });
+    await stranger.send(room.id, "Hello?");
+    await ben.do("room:accept", { roomId: room.id });
+  },
   "room:departed": () => anna.do("member:remove", { roomId, userId: ben.id }),
+  "room:cleared": async () => {
+    await anna.send(roomId, "Hello @ben", { replyTo: 1 });
+    await ben.do("room:clear", { roomId });
+    await anna.send(roomId, "After that @ben", { replyTo: 1 });
+    const { messages } = await anna.do("message:list", { roomId, seqs: [2] });
+    await anna.do("message:edit", { roomId, messageId: messages[0]?.id ?? newId<MessageId>(1), body: "Changed" });
+  },
   "member:joined": () => anna.do("member:add", { roomId, userIds: [cleo.id] }),
   "member:left": async () => {
     await anna.do("member:add", { roomId, userIds: [cleo.id] });
