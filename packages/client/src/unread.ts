@@ -35,10 +35,10 @@ export function countsAsUnread(state: RoomState, message: Message, by: Counting)
   return message.deletedAt === undefined && countsHere(state, message, by);
 }
 
-/** In a direct room every message is meant for me. */
+/** In a direct room every message is meant for me; one that calls everyone is, too. */
 export function mentionsMe(entry: RoomEntry, message: Message, meId: UserId | undefined): boolean {
   if (entry.state.room.kind === "direct") return true;
-  return meId !== undefined && message.mentions?.includes(meId) === true;
+  return message.mentionsAll === true || (meId !== undefined && message.mentions?.includes(meId) === true);
 }
 
 /** The counts with one more message, of which `isMention` says whether it is for me. */

@@ -13,7 +13,8 @@ export const memberReducers: RoomReducers<"member:joined" | "member:left" | "mem
     // Whoever comes in has nothing to catch up on: what was there counts as read.
     const { lastSeq } = entry.state;
     const receipt = { userId: user.id, readSeq: lastSeq, deliveredSeq: lastSeq };
-    const receipts = entry.window ? withReceipts(next.receipts, [receipt]) : next.receipts;
+    const isTold = entry.window !== null && !at.isBlocked(user.id);
+    const receipts = isTold ? withReceipts(next.receipts, [receipt]) : next.receipts;
     return counted({ ...next, receipts }, rev, entry.state.room.memberCount + 1);
   },
   "member:left": (entry, { rev, userId }) =>

@@ -1,9 +1,20 @@
-import type { Member, Message, MessageId, RoomChanges, RoomId, RoomState, RoomView, Snapshot } from "@parley/contract";
+import type {
+  Member,
+  Message,
+  MessageId,
+  RoomChanges,
+  RoomId,
+  RoomState,
+  RoomView,
+  Snapshot,
+  UserId,
+} from "@parley/contract";
 import { withoutCleared } from "../cleared.ts";
 import { withKey } from "../immutable.ts";
 import { withMember, withoutMember } from "../reducers/members.ts";
 import { withReceipts } from "../reducers/receipts.ts";
 import type { At } from "../reducers/reducer.ts";
+import { withoutSigns } from "../reducers/relations.ts";
 import { withPeople } from "../reducers/users.ts";
 import { type ClientState, emptyEntry, emptyState, type RoomEntry } from "../state.ts";
 import { windowOf, withMessages } from "../windows.ts";
@@ -27,7 +38,12 @@ export function mergeSnapshot(before: ClientState, snapshot: Snapshot): { state:
   const { rev, me, sessionId, settings, server, account, warnings, openReports } = snapshot;
   const mine = { rev, me, sessionId, settings, server, account, warnings, openReports };
   const relations = new Map(snapshot.relations.map((relation) => [relation.userId, relation]));
-  return { state: { ...withPeople(known, [...snapshot.people, me]), ...mine, relations, rooms }, stale };
+  const shown = withoutSigns(rooms, blockedIn(relations));
+  return { state: { ...withPeople(known, [...snapshot.people, me]), ...mine, relations, rooms: shown }, stale };
+}
+
+function blockedIn(relations: ClientState["relations"]): UserId[] {
+  return [...relations.values()].filter(({ kind }) => kind === "blocked").map(({ userId }) => userId);
 }
 
 function mergeListed(known: RoomEntry | undefined, state: RoomState): RoomEntry {

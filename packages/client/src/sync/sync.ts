@@ -125,6 +125,11 @@ export class Sync {
     }
   }
 
+  #pullLoaded(): void {
+    for (const [roomId, { window }] of this.#options.store.base.rooms)
+      if (window !== null) void this.rooms.pull(roomId);
+  }
+
   /** Answers the rooms that have moved on. Events wait meanwhile, the rooms' too: it tells what they build on. */
   #takeSnapshot(round: Round): Promise<readonly RoomId[]> {
     this.#snapshot ??= this.#fetchSnapshot(round);
@@ -161,12 +166,14 @@ export class Sync {
       hooks.onEvent(undefined, pair);
       if (pair[0] === "room:entered") this.rooms.drain(pair[1].state.room.id);
       if (pair[0] === "receipt:changed" || pair[0] === "draft:changed") this.rooms.touched(pair[1].roomId);
-      if (pair[0] === "room:accepted") this.rooms.touched(pair[1].state.room.id);
+      // Its counts as of where we are, and how far the others have read, which was withheld.
+      if (pair[0] === "room:accepted") void this.rooms.pull(pair[1].state.room.id);
     }
     for (const roomId of result.unsure) void this.rooms.pull(roomId);
     for (const [name, payload] of result.events)
       if (name === "room:cleared") this.#afterClearing(payload.state.room.id);
-    if (result.isAnew) void this.#resnapshot();
+    // Receipts come with rooms: those that were withheld, too.
+    if (result.isAnew) void this.#resnapshot().then(() => this.#pullLoaded());
     // A snapshot that brought nothing on cannot fill the gap; the heartbeat will.
     if (result.rest.length === 0 || (!hasMoved && result.events.length === 0)) return;
     void this.#resnapshot();
