@@ -105,7 +105,8 @@ function createSower(database: DatabaseSync, models: Models) {
     person: (at: number): { id: string; token: string } => {
       const id = newId(Date.now());
       const name = `sown${at}`;
-      insert("users", { ...user, id, handle: name, skeleton: `${name}-skeleton`, name });
+      const skeleton = `${name}-skeleton`;
+      insert("users", { ...user, id, handle: name, skeleton, name, name_skeleton: skeleton });
       const token = `sown-token-${String(at).padStart(32, "0")}`;
       insert("sessions", { ...session, id: newId(Date.now()), user_id: id, token_digest: digest(token) });
       return { id, token };

@@ -25,6 +25,7 @@ const tables = [
   "purges",
   "messages",
   "mentions",
+  "relations",
 ];
 
 /** When a session was last used, and a person last here, is noted by the way; it is no change that anybody asked for. */

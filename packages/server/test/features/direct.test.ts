@@ -38,6 +38,9 @@ test("the other hears of it at once, with all its people", async () => {
   await ben.send(room.id, "Psst");
   const { roomId } = await witness.until("message:sent");
   expect(roomId).toBe(room.id);
+  // They only know each other from the lobby.
+  expect(payload.state.isRequest).toBe(true);
+  await cleo.do("room:accept", { roomId: room.id });
   const mine = (await cleo.do("sync:open", {})).rooms.find((state) => state.room.id === room.id);
   expect(mine).toMatchObject({ unread: 1, mentions: 1 });
   expect(mine?.directIds).toEqual([ben.id, cleo.id].sort());
