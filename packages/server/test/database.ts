@@ -17,6 +17,7 @@ export interface TestData {
 const tables = [
   "server_settings",
   "users",
+  "avatars",
   "sessions",
   "rooms",
   "members",
@@ -26,6 +27,9 @@ const tables = [
   "messages",
   "mentions",
   "relations",
+  "passkeys",
+  "recovery_codes",
+  "challenges",
 ];
 
 /** When a session was last used, and a person last here, is noted by the way; it is no change that anybody asked for. */

@@ -1,32 +1,14 @@
 /** One row for each request of the contract: what is sent, and where its own rules say more than its definition. */
-import {
-  type Input,
-  type MessageId,
-  newId,
-  type Permission,
-  type RequestName,
-  type RoomId,
-  requests,
-} from "@parley/contract";
+import { type MessageId, newId, type Permission, type RequestName, type RoomId, requests } from "@parley/contract";
+import { picture } from "../jpeg-picture.ts";
 import { password } from "../person.ts";
+import { accountRows } from "./account-rows.ts";
+import { everybody, type Rows } from "./row.ts";
 import { roles, type Scene, type Standing } from "./scene.ts";
-
-interface Row<N extends RequestName> {
-  input(scene: Scene, standing: Standing): Input<N> | Promise<Input<N>>;
-  /** Where the definition alone does not decide. */
-  expected?: Partial<Record<Standing, string>>;
-  /** Answered, but without any effect. */
-  ignored?: readonly Standing[];
-}
 
 const inRoom = { input: ({ roomId }: Scene) => ({ roomId }) };
 const nothing = { input: () => ({}) };
 const nowhere = ["outsider", "serverOwner", "serverAdmin", "exMember"] as const;
-
-const everybody = (code: string) =>
-  Object.fromEntries(
-    ["anonymous", "revoked", ...nowhere, "member", "moderator", "owner"].map((standing) => [standing, code]),
-  ) as Record<Standing, string>;
 
 function ownMessage(scene: Scene, standing: Standing) {
   const message = scene.messages.get(standing) ?? scene.messages.get("member");
@@ -37,7 +19,29 @@ function ownMessage(scene: Scene, standing: Standing) {
 const numbers = Array(10_000).keys();
 const fresh = (stem: string) => `${stem} ${numbers.next().value}`;
 
-export const rows: { [N in RequestName]: Row<N> } = {
+const ofTarget = { input: ({ cast }: Scene) => ({ userId: cast.target.id }) };
+const isIn = (standing: Standing) => standing !== "anonymous" && standing !== "revoked";
+
+/** Somebody to whom this one stands in no way. */
+async function apart({ cast: { spare, actors } }: Scene, standing: Standing) {
+  if (isIn(standing)) {
+    for (const name of ["friend:remove", "friend:cancel"] as const) {
+      await actors[standing].codeOf(name, { userId: spare.id });
+      await spare.codeOf(name, { userId: actors[standing].id });
+    }
+  }
+  return { userId: spare.id };
+}
+
+/** Somebody who asks this one to be friends. */
+async function asked(scene: Scene, standing: Standing) {
+  const other = await apart(scene, standing);
+  if (isIn(standing)) await scene.cast.spare.do("friend:ask", { userId: scene.cast.actors[standing].id });
+  return other;
+}
+
+export const rows: Rows = {
+  ...accountRows,
   "server:describe": nothing,
   "server:setup": {
     input: () => ({ token: "a wrong token", username: "Zoe", password }),
@@ -54,6 +58,40 @@ export const rows: { [N in RequestName]: Row<N> } = {
   "session:list": nothing,
   "user:list": { input: ({ cast }) => ({ userIds: [cast.target.id] }) },
   "user:find": { input: () => ({ text: "Tim" }) },
+  "profile:show": ofTarget,
+  "profile:show-avatar": {
+    input: async ({ cast: { target } }) => {
+      const { avatar = "" } = await target.do("profile:set-avatar", { image: picture().toString("base64") });
+      return { userId: target.id, version: avatar };
+    },
+  },
+  "profile:change": { input: () => ({ bio: fresh("I am") }) },
+  "profile:set-avatar": { input: () => ({ image: picture().toString("base64") }) },
+  "profile:remove-avatar": nothing,
+  "friend:ask": { input: (scene, standing) => apart(scene, standing) },
+  "friend:accept": { input: (scene, standing) => asked(scene, standing) },
+  // Somebody else than above: whoever was declined is not heard again.
+  "friend:decline": {
+    input: async ({ cast: { target, actors } }, standing) => {
+      await target.do("friend:ask", { userId: actors[standing].id });
+      return { userId: target.id };
+    },
+  },
+  "friend:cancel": {
+    input: async (scene, standing) => {
+      const other = await apart(scene, standing);
+      if (isIn(standing)) await scene.cast.actors[standing].do("friend:ask", other);
+      return other;
+    },
+  },
+  "friend:remove": {
+    input: async (scene, standing) => {
+      const other = await asked(scene, standing);
+      if (isIn(standing)) await scene.cast.actors[standing].do("friend:accept", other);
+      return other;
+    },
+  },
+  "friend:suggest": nothing,
   "settings:change": { input: (_, standing) => ({ language: standing }) },
   "room:create": {
     input: ({ kind }) => ({ id: newId<RoomId>(Date.now()), kind, name: fresh("A room") }),

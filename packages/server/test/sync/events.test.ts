@@ -4,7 +4,8 @@ import { join } from "node:path";
 import type { ParleyClient, RoomEntry } from "@parley/client";
 import { type EventName, eventNames, type MessageId, newId, type RoomId } from "@parley/contract";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Person, populate, register } from "../person.ts";
+import { picture } from "../jpeg-picture.ts";
+import { type Person, password, populate, register } from "../person.ts";
 import { startServer } from "../start-server.ts";
 import { type LiveClient, proveSync, startClient } from "./live-client.ts";
 
@@ -34,7 +35,24 @@ const until = (fits: (entry: RoomEntry) => boolean) =>
 /** What makes Ben hear of each; a name that is missing here does not compile. */
 const causes: Record<EventName, () => Promise<unknown>> = {
   "settings:changed": () => ben.do("settings:change", { theme: "dark" }),
+  "account:changed": async () => {
+    await ben.do("account:delete", { password, messages: "remove" });
+    await ben.do("account:keep", {});
+    await ben.do("account:delete", { password, messages: "anonymise" });
+  },
   "session:changed": () => ben.signIn("Another device"),
+  "profile:changed": async () => {
+    await anna.do("profile:set-avatar", { image: picture().toString("base64") });
+    await anna.do("profile:change", { name: "Anne", status: { emoji: "🌴", text: "Away", until: null } });
+    await anna.do("member:add", { roomId, userIds: [cleo.id] });
+    await ben.do("profile:change", { name: "Benno", status: { emoji: "", text: "Here", until: null } });
+  },
+  "relation:changed": async () => {
+    await anna.do("friend:ask", { userId: ben.id, line: "Hello" });
+    await ben.do("friend:accept", { userId: anna.id });
+    await cleo.do("friend:ask", { userId: ben.id });
+    await ben.do("friend:decline", { userId: cleo.id });
+  },
   "room:changed": () => anna.do("room:change", { roomId, name: "Renamed", topic: "New" }),
   "room:entered": () => anna.do("room:create-direct", { userIds: [ben.id, cleo.id] }),
   "room:accepted": async () => {
