@@ -1,4 +1,11 @@
-import { defaultSettings, type Preferences, type Receipt, type RoomId, type Settings, type UserId } from "@parley/contract";
+import {
+  defaultSettings,
+  type Preferences,
+  type Receipt,
+  type RoomId,
+  type Settings,
+  type UserId,
+} from "@parley/contract";
 import { describe, expect, test } from "vitest";
 import { hearsTyping, isOn, receiptFor, shownPointers, showsTyping } from "./sharing.ts";
 import type { Place, Regard } from "./visibility.ts";
@@ -52,7 +59,10 @@ test.each<[Choice, { read: boolean; delivered: boolean }]>([
   [{}, { read: true, delivered: true }],
   [{ receipts: false }, { read: false, delivered: true }],
   [{ preferences: { receipts: false } }, { read: false, delivered: true }],
-  [{ receipts: false, preferences: { receipts: true } }, { read: true, delivered: true }],
+  [
+    { receipts: false, preferences: { receipts: true } },
+    { read: true, delivered: true },
+  ],
   [{ mode: "invisible" }, { read: false, delivered: false }],
   [{ mode: "busy" }, { read: true, delivered: true }],
   [{ isApart: true }, { read: false, delivered: false }],

@@ -56,7 +56,7 @@ const table: [what: string, anna: Choice, ben: Choice, isSeen: boolean][] = [
 ];
 
 describe.each(["presence", "lastSeen"] as const)("%s", (sight) => {
-  test.each(table)("shown to %s", (_, ofAnna, ofBen, isSeen) => {
+  test.each(table)("shown to %s", (...[, ofAnna, ofBen, isSeen]) => {
     expect(maySee(sight, regard(anna, ofAnna), regard(ben, ofBen))).toBe(isSeen);
   });
 });

@@ -51,8 +51,6 @@ export function createFanOut(
 
   function enter(userId: UserId, roomId: RoomId): void {
     subscriptions.entered(userId, roomId);
-    // What holds for them in this room came with it.
-    regards.renew(userId);
     presence.entered(userId, roomId);
   }
 

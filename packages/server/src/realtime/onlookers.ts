@@ -1,4 +1,12 @@
-import { type Availability, type Batch, type EventPair, limits, type Present, type RoomId, type UserId } from "@parley/contract";
+import {
+  type Availability,
+  type Batch,
+  type EventPair,
+  limits,
+  type Present,
+  type RoomId,
+  type UserId,
+} from "@parley/contract";
 import type { Server } from "socket.io";
 import { isSeenIn } from "../domain/sharing.ts";
 import { maySee, type Regard } from "../domain/visibility.ts";

@@ -217,11 +217,7 @@ export class Presence implements Pick<Sight, "availabilityOf"> {
     socket.emit("events", { events: [["presence:friends-changed", { people, isWhole: true }]] } satisfies Batch);
   }
 
-  #presentAmong(
-    userIds: Iterable<UserId>,
-    place: RoomId | "friends",
-    isSeen: (subject: Regard) => boolean,
-  ): Present[] {
+  #presentAmong(userIds: Iterable<UserId>, place: RoomId | "friends", isSeen: (subject: Regard) => boolean): Present[] {
     const people: Present[] = [];
     for (const userId of userIds) {
       const here = this.#here.get(userId);

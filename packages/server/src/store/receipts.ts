@@ -42,18 +42,19 @@ const setShownPointers = prepared<{
     .where("user_id", "=", p.userId),
 );
 
-const reachedBy = prepared<{ roomId: RoomId; seq: number; sentAt: number; senderId: UserId; limit: number }>()((db, p) =>
-  db
-    .selectFrom("members")
-    .select(["user_id as userId", "shown_read_seq as readSeq", "delivered_seq as deliveredSeq", "read_at as readAt"])
-    .where("room_id", "=", p.roomId)
-    .where("has_left", "=", 0)
-    .where("delivered_seq", ">=", p.seq)
-    .where("joined_at", "<=", p.sentAt)
-    .where("user_id", "<>", p.senderId)
-    .orderBy(sql`coalesce(read_at, 0)`, "desc")
-    .orderBy("user_id")
-    .limit(p.limit),
+const reachedBy = prepared<{ roomId: RoomId; seq: number; sentAt: number; senderId: UserId; limit: number }>()(
+  (db, p) =>
+    db
+      .selectFrom("members")
+      .select(["user_id as userId", "shown_read_seq as readSeq", "delivered_seq as deliveredSeq", "read_at as readAt"])
+      .where("room_id", "=", p.roomId)
+      .where("has_left", "=", 0)
+      .where("delivered_seq", ">=", p.seq)
+      .where("joined_at", "<=", p.sentAt)
+      .where("user_id", "<>", p.senderId)
+      .orderBy(sql`coalesce(read_at, 0)`, "desc")
+      .orderBy("user_id")
+      .limit(p.limit),
 );
 
 const prefer = prepared<{ roomId: RoomId; userId: UserId; typing: number | null; receipts: number | null }>()((db, p) =>

@@ -8,12 +8,12 @@ const findSettings = prepared<{ userId: UserId }>()((db, p) =>
   db.selectFrom("users").select("settings").where("id", "=", p.userId),
 );
 
+/** Of rooms left, too: who comes back finds it as it was. */
 const findPlaces = prepared<{ userId: UserId }>()((db, p) =>
   db
     .selectFrom("members")
     .select(["room_id as roomId", "shows_typing as showsTyping", "shows_receipts as showsReceipts", "request"])
     .where("user_id", "=", p.userId)
-    .where("has_left", "=", 0)
     .where(({ or, eb }) =>
       or([eb("shows_typing", "is not", null), eb("shows_receipts", "is not", null), eb("request", "<>", "none")]),
     ),

@@ -1,8 +1,7 @@
 /** One who does not read what is sent costs the others nothing (R18). */
-import { randomBytes } from "node:crypto";
-import { connect as connectTcp, type Socket } from "node:net";
 import { type MessageId, newId, type RoomId } from "@parley/contract";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { connectDeaf } from "../deaf.ts";
 import { type Person, populate } from "../person.ts";
 import { startServer } from "../start-server.ts";
 
@@ -18,50 +17,10 @@ beforeAll(async () => {
   await anna.do("member:add", { roomId, userIds: [ben.id, slow.id] });
 });
 
-/** A connection that is made, joins its rooms, and never reads again. */
-async function connectDeaf(person: Person): Promise<Socket> {
-  const socket = connectTcp({ port: server.app.port, host: "127.0.0.1" });
-  socket.write(
-    [
-      "GET /socket.io/?EIO=4&transport=websocket HTTP/1.1",
-      `Host: 127.0.0.1:${server.app.port}`,
-      "Connection: Upgrade",
-      "Upgrade: websocket",
-      "Sec-WebSocket-Version: 13",
-      `Sec-WebSocket-Key: ${randomBytes(16).toString("base64")}`,
-      `Authorization: Bearer ${person.token}`,
-      "",
-      "",
-    ].join("\r\n"),
-  );
-  let read = "";
-  let isAsked = false;
-  await new Promise<void>((resolve, reject) => {
-    socket.once("error", reject);
-    socket.on("data", (chunk) => {
-      read += chunk.toString("latin1");
-      if (!isAsked && read.includes("pingInterval")) {
-        isAsked = true;
-        socket.write(frame("40"));
-      }
-      if (read.includes("40{")) resolve();
-    });
-  });
-  socket.removeAllListeners("data");
-  socket.pause();
-  return socket;
-}
-
-/** A masked WebSocket text frame of up to 125 bytes. */
-function frame(text: string): Buffer {
-  const payload = Buffer.from(text);
-  return Buffer.concat([Buffer.from([0x81, 0x80 | payload.length, 0, 0, 0, 0]), payload]);
-}
-
 test("a connection that does not read is ended, and the others miss nothing", { timeout: 60_000 }, async () => {
   const witness = await ben.connect();
   const writer = await anna.connect();
-  const deaf = await connectDeaf(slow);
+  const deaf = await connectDeaf(server, slow);
   expect(server.app.connectionCount()).toBe(3);
   const before = process.memoryUsage().rss;
   const body = "€".repeat(8_000);
