@@ -4,7 +4,7 @@ import type { Link } from "../connection.ts";
 import { asParleyError } from "../errors.ts";
 import type { OutboxItem } from "../state.ts";
 import { Bucket } from "./bucket.ts";
-import { laneOf, lanesOf, superseded, toSend } from "./lanes.ts";
+import { besideNew, isNewMessage, laneOf, lanesOf, superseded, toSend } from "./lanes.ts";
 
 /** How many requests of one room may be under way at once. */
 const IN_FLIGHT = 20;
@@ -38,6 +38,10 @@ export class Flusher {
   readonly #tried = new Set<string>();
   readonly #backoffs = new Map<string, Backoff>();
   readonly #blocked = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Lanes whose messages go out one at a time, because the server has said when it takes the next. */
+  readonly #slow = new Set<string>();
+  /** Blocked lanes in which only new messages wait: an edit need not wait an hour for a slow room. */
+  readonly #newWait = new Set<string>();
   readonly #bucket = new Bucket(rates.send);
   #isLeading = false;
   #isConnected = false;
@@ -78,13 +82,19 @@ export class Flusher {
       for (const item of superseded(lane, isUntried)) hooks.onSuperseded(item);
     }
     if (!this.#isConnected) return;
-    for (const [name, lane] of lanesOf(items())) if (!this.#blocked.has(name)) this.#pumpLane(lane);
+    const lanes = lanesOf(items());
+    for (const name of this.#slow) if (!lanes.get(name)?.some(isNewMessage)) this.#slow.delete(name);
+    for (const [name, lane] of lanes) {
+      if (!this.#blocked.has(name)) this.#pumpLane(name, lane);
+      else if (this.#newWait.has(name)) this.#pumpLane(name, besideNew(lane));
+    }
   }
 
-  #pumpLane(lane: readonly OutboxItem[]): void {
+  #pumpLane(name: string, lane: readonly OutboxItem[]): void {
     const isMessages = lane[0]?.request.name.startsWith("message:") === true;
     // Near the limit one at a time: if the server refuses one for now, none after it may slip through.
-    const width = isMessages ? Math.max(1, Math.min(IN_FLIGHT, this.#bucket.left(this.#options.clock()))) : 1;
+    const most = isMessages && !this.#slow.has(name) ? IN_FLIGHT : 1;
+    const width = Math.max(1, Math.min(most, this.#bucket.left(this.#options.clock())));
     const isInFlight = (item: OutboxItem) => this.isInFlight(item);
     for (const item of toSend(lane, { isInFlight, isDurable: this.#options.isDurable, width })) {
       if (isMessages) this.#bucket.take(this.#options.clock());
@@ -118,7 +128,12 @@ export class Flusher {
       return;
     }
     this.#options.hooks.onChange({ ...item, status: "waiting" });
-    if (this.#options.link.isConnected && this.#isConnected) this.#block(laneOf(item), error.retryAfterMs ?? 0);
+    if (!this.#options.link.isConnected || !this.#isConnected) return;
+    const lane = laneOf(item);
+    const isSlowed = error.code === "rate_limited" && isNewMessage(item);
+    if (isSlowed) for (const set of [this.#slow, this.#newWait]) set.add(lane);
+    else this.#newWait.delete(lane);
+    this.#block(lane, error.retryAfterMs ?? 0);
   }
 
   #block(lane: string, atLeastMs: number): void {

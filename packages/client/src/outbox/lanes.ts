@@ -49,6 +49,16 @@ export function toSend(
   return next;
 }
 
+export function isNewMessage({ request }: OutboxItem): boolean {
+  return request.name === "message:send";
+}
+
+/** What is about messages that the server has: it need not wait while new ones do. */
+export function besideNew(lane: readonly OutboxItem[]): readonly OutboxItem[] {
+  const waiting = new Set(lane.filter(isNewMessage).map(subjectOf));
+  return lane.filter((item) => !waiting.has(subjectOf(item)));
+}
+
 /**
  * Items that need not go out: a read pointer or draft that a newer one replaces, and a message deleted before it was
  * ever tried, with all that was to happen to it. `isUntried` is false if it may have reached the server.

@@ -196,10 +196,9 @@ export class MessageWrites extends MessageReads {
   }
 }
 
-/** Whom the table `mentions` has for a message; `*` is everyone. */
+/** Whom the table `mentions` has for a message: each person once, so `*` for everyone stands alone. */
 function calledBy(message: Message): (UserId | "*")[] {
-  const named: (UserId | "*")[] = message.mentions ?? [];
-  return message.mentionsAll === true ? [...named, "*"] : named;
+  return message.mentionsAll === true ? ["*"] : (message.mentions ?? []);
 }
 
 function mentionsText(message: Message): string | null {

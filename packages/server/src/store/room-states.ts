@@ -26,9 +26,12 @@ function statesOf(db: Kysely<Database>, userId: UserId, counted: Counted) {
     and messages.seq > members.read_seq and messages.seq > members.cleared_seq
     and messages.sender_id <> ${userId} and messages.deleted_at is null ${fromUnblocked}
     limit ${sql.lit(limits.unreadCap + 1)}) as counted)`;
-  const mentions = sql<number>`(select count(*) from (select 1 from mentions ${sent} where mentions.user_id = members.user_id
-    and mentions.room_id = members.room_id and mentions.seq > members.read_seq and mentions.seq > members.cleared_seq
-    ${fromUnblocked}
+  // Who calls everyone does not call themselves.
+  const isForMe = sql`(mentions.user_id <> '*' or exists (select 1 from messages as calls
+    where calls.room_id = mentions.room_id and calls.seq = mentions.seq and calls.sender_id <> ${userId}))`;
+  const mentions = sql<number>`(select count(*) from (select 1 from mentions ${sent}
+    where mentions.user_id in (members.user_id, '*') and ${isForMe} and mentions.room_id = members.room_id
+    and mentions.seq > members.read_seq and mentions.seq > members.cleared_seq ${fromUnblocked}
     limit ${sql.lit(limits.unreadCap + 1)}) as counted)`;
   return db
     .selectFrom("members")
