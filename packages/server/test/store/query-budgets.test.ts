@@ -1,0 +1,75 @@
+/** What happens often asks the database as little as it can: budgets that do not depend on the machine's speed. */
+import type { RoomId } from "@parley/contract";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Engine } from "../../src/store/engine.ts";
+import type { Runner } from "../../src/store/prepared.ts";
+import { type Person, populate } from "../person.ts";
+import { startServer } from "../start-server.ts";
+
+const asked: string[] = [];
+
+/** Notes every statement, but not the locks that only PostgreSQL needs. */
+function noting(runner: Runner): Runner {
+  const note =
+    <A extends readonly [{ readonly text: string }, readonly unknown[]], R>(ask: (...args: A) => R) =>
+    (...args: A): R => {
+      if (!args[0].text.includes("for update")) asked.push(args[0].text);
+      return ask(...args);
+    };
+  return {
+    compiler: runner.compiler,
+    statements: runner.statements,
+    hasOneWriter: runner.hasOneWriter,
+    all: note((statement, values) => runner.all(statement, values)),
+    first: note((statement, values) => runner.first(statement, values)),
+    run: note((statement, values) => runner.run(statement, values)),
+  };
+}
+
+const server = await startServer({
+  wrapEngine: (engine: Engine) => ({
+    ...engine,
+    reader: noting(engine.reader),
+    transact: (work, committed) => engine.transact((runner) => work(noting(runner)), committed),
+  }),
+});
+afterAll(server.stop);
+let anna: Person;
+let ben: Person;
+let roomId: RoomId;
+
+beforeAll(async () => {
+  [anna, ben] = await populate(server, ["Anna", "Ben"]);
+  roomId = await anna.createRoom("Counted");
+  await anna.do("member:add", { roomId, userIds: [ben.id] });
+  for (let at = 1; at <= 9; at += 1) await anna.send(roomId, `m${at}`);
+});
+
+async function countOf(act: () => Promise<unknown>): Promise<readonly string[]> {
+  asked.length = 0;
+  await act();
+  return [...asked];
+}
+
+test("reading: standing, settings, pointers, counts, the last message, my number", async () => {
+  const witness = await ben.connect();
+  await witness.call("receipt:read", { roomId, seq: 1 });
+  expect(await countOf(() => witness.call("receipt:read", { roomId, seq: 5 }))).toHaveLength(6);
+  witness.close();
+});
+
+test("delivery: settings once, then standing and pointers of each room", async () => {
+  const witness = await ben.connect();
+  const deliver = (seq: number) => witness.call("receipt:delivered", { rooms: [{ roomId, seq }] });
+  expect(await countOf(() => deliver(9))).toHaveLength(3);
+  witness.close();
+});
+
+test("typing and idleness ask for nothing but whether one may", async () => {
+  const witness = await ben.connect();
+  witness.signal("presence:watch", { roomIds: [roomId] });
+  await witness.barrier();
+  expect(await countOf(() => witness.call("typing:start", { roomId }))).toHaveLength(1);
+  expect(await countOf(() => witness.call("presence:idle", { isIdle: true }))).toHaveLength(0);
+  witness.close();
+});
