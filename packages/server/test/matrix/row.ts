@@ -5,10 +5,20 @@ import { type Scene, type Standing, standings } from "./scene.ts";
 export interface Row<N extends RequestName> {
   input(scene: Scene, standing: Standing): Input<N> | Promise<Input<N>>;
   /** Where the definition alone does not decide. */
-  expected?: Partial<Record<Standing, string>>;
+  expected?: Expected | Record<Scene["kind"], Expected>;
   /** Answered, but without any effect. */
   ignored?: readonly Standing[];
+  /** Those who see into every room by their office. */
+  oversees?: readonly Standing[];
 }
+
+type Expected = Partial<Record<Standing, string>>;
+
+/** Where it matters whether the room is public. */
+export const byKind = (expected: (kind: Scene["kind"]) => Expected) => ({
+  public: expected("public"),
+  private: expected("private"),
+});
 
 export type Rows<N extends RequestName = RequestName> = { [K in N]: Row<K> };
 

@@ -3,18 +3,20 @@ import { type MessageId, newId, type Permission, type RequestName, type RoomId, 
 import { picture } from "../jpeg-picture.ts";
 import { password } from "../person.ts";
 import { accountRows } from "./account-rows.ts";
-import { everybody, type Rows } from "./row.ts";
-import { roles, type Scene, type Standing } from "./scene.ts";
+import { orderRows } from "./order-rows.ts";
+import { byKind, everybody, type Rows } from "./row.ts";
+import { outside, roles, type Scene, type Standing } from "./scene.ts";
 
 const inRoom = { input: ({ roomId }: Scene) => ({ roomId }) };
 const nothing = { input: () => ({}) };
-const nowhere = ["outsider", "serverOwner", "serverAdmin", "exMember"] as const;
-
 function ownMessage(scene: Scene, standing: Standing) {
   const message = scene.messages.get(standing) ?? scene.messages.get("member");
   if (message === undefined) throw new Error("A scene has messages.");
   return { roomId: scene.roomId, messageId: message.id };
 }
+
+/** The same for all who are in the room. */
+const inside = (code: string) => Object.fromEntries(Object.keys(roles).map((standing) => [standing, code]));
 
 const numbers = Array(10_000).keys();
 const fresh = (stem: string) => `${stem} ${numbers.next().value}`;
@@ -42,6 +44,7 @@ async function asked(scene: Scene, standing: Standing) {
 
 export const rows: Rows = {
   ...accountRows,
+  ...orderRows,
   "server:describe": nothing,
   "server:setup": {
     input: () => ({ token: "a wrong token", username: "Zoe", password }),
@@ -98,12 +101,12 @@ export const rows: Rows = {
   },
   "room:create-direct": { input: ({ cast }) => ({ userIds: [cast.target.id, cast.spare.id] }) },
   "room:change": { input: ({ roomId }) => ({ roomId, topic: fresh("A topic") }) },
-  "room:join": inRoom,
+  "room:join": { ...inRoom, expected: byKind((kind) => ({ banned: kind === "private" ? "not_found" : "forbidden" })) },
   "room:leave": { ...inRoom, expected: { owner: "conflict" } },
   "room:list": nothing,
   "room:open": inRoom,
   "room:clear": inRoom,
-  "room:delete-direct": { ...inRoom, expected: { member: "forbidden", moderator: "forbidden", owner: "forbidden" } },
+  "room:delete-direct": { ...inRoom, expected: inside("forbidden") },
   "room:set-expiry": { input: ({ roomId }) => ({ roomId, expiresAfterMs: 300_000 }) },
   "member:list": inRoom,
   "member:add": { input: ({ roomId, cast }) => ({ roomId, userIds: [cast.spare.id] }) },
@@ -112,8 +115,14 @@ export const rows: Rows = {
   "invitation:create": inRoom,
   "invitation:list": inRoom,
   "invitation:revoke": { input: ({ roomId, invitation }) => ({ roomId, invitationId: invitation.id }) },
-  "invitation:describe": { input: ({ invitation }) => ({ code: invitation.code }) },
-  "invitation:accept": { input: ({ invitation }) => ({ code: invitation.code }) },
+  "invitation:describe": {
+    input: ({ invitation }) => ({ code: invitation.code }),
+    expected: byKind((kind): { banned?: string } => (kind === "private" ? { banned: "link_invalid" } : {})),
+  },
+  "invitation:accept": {
+    input: ({ invitation }) => ({ code: invitation.code }),
+    expected: byKind((kind) => ({ banned: kind === "private" ? "link_invalid" : "forbidden" })),
+  },
   "message:send": { input: ({ roomId }) => ({ id: newId<MessageId>(Date.now()), roomId, body: "Hello" }) },
   "message:edit": { input: (scene, standing) => ({ ...ownMessage(scene, standing), body: "Better" }) },
   "message:delete": { input: ownMessage },
@@ -122,18 +131,18 @@ export const rows: Rows = {
   "message:list": { input: ({ roomId }) => ({ roomId, seqs: [1] }) },
   "receipt:read": { input: ({ roomId }) => ({ roomId, seq: 2 }) },
   "receipt:unread": { input: ({ roomId }) => ({ roomId, seq: 1 }) },
-  "receipt:delivered": { input: ({ roomId }) => ({ rooms: [{ roomId, seq: 3 }] }), ignored: nowhere },
+  "receipt:delivered": { input: ({ roomId }) => ({ rooms: [{ roomId, seq: 3 }] }), ignored: outside },
   "draft:save": { input: ({ roomId }) => ({ roomId, body: "Half a sent" }) },
   "presence:watch": {
     input: ({ roomId }) => ({ roomIds: [roomId] }),
     // Rooms that one is not in are left out of the list, without a word.
-    expected: Object.fromEntries(nowhere.map((standing) => [standing, "ok"])),
-    ignored: nowhere,
+    expected: Object.fromEntries(outside.map((standing) => [standing, "ok"])),
+    ignored: outside,
   },
   "typing:start": inRoom,
   "typing:stop": inRoom,
   "room:accept": inRoom,
-  "room:decline": { ...inRoom, expected: { member: "conflict", moderator: "conflict", owner: "conflict" } },
+  "room:decline": { ...inRoom, expected: inside("conflict") },
   // Somebody who takes no part in any scene: a block lasts.
   "block:add": { input: ({ cast }) => ({ userId: cast.actors.revoked.id }) },
   "block:remove": {
@@ -168,12 +177,14 @@ export function expectedCode(name: RequestName, standing: Standing, kind: Scene[
   const definition: { caller: string; permission?: Permission } = requests[name];
   const isSignedIn = standing !== "anonymous" && standing !== "revoked";
   if (definition.caller === "person" && !isSignedIn) return "unauthenticated";
-  const special = rows[name].expected?.[standing];
+  const { expected = {} } = rows[name];
+  const special = ("public" in expected ? expected[kind] : expected)[standing];
   if (special !== undefined) return special;
   const { permission } = definition;
   if (permission === undefined) return "ok";
   const role = roles[standing];
   if (permission === "join") return kind === "public" ? "ok" : role === undefined ? "not_found" : "forbidden";
   if (role === undefined) return kind === "public" ? "forbidden" : "not_found";
+  if (standing === "muted" && permission === "post") return "forbidden";
   return rank[role] >= rank[least[permission]] ? "ok" : "forbidden";
 }

@@ -13,6 +13,8 @@ export const standings = [
   "serverOwner",
   "serverAdmin",
   "exMember",
+  "banned",
+  "muted",
   "member",
   "moderator",
   "owner",
@@ -21,12 +23,13 @@ export type Standing = (typeof standings)[number];
 
 export const roles: Partial<Record<Standing, MemberRole>> = {
   member: "member",
+  muted: "member",
   moderator: "moderator",
   owner: "owner",
 };
 
 /** Those who may not see into a private room. */
-export const outside: readonly Standing[] = ["outsider", "serverOwner", "serverAdmin", "exMember"];
+export const outside: readonly Standing[] = ["outsider", "serverOwner", "serverAdmin", "exMember", "banned"];
 
 export interface Cast {
   actors: Record<Standing, Person>;
@@ -48,17 +51,27 @@ export interface Scene {
 }
 
 export async function assemble(server: TestServer): Promise<Cast> {
-  const names = ["Olga", "Ada", "Otto", "Mona", "Mel", "Eve", "Xan", "Rex", "Tim", "Sam"] as const;
-  const [serverOwner, ada, owner, moderator, member, exMember, outsider, revoked, target, spare] = await populate(
-    server,
-    names,
-  );
+  const names = ["Olga", "Ada", "Otto", "Mona", "Mel", "Eve", "Xan", "Rex", "Tim", "Sam", "Bix", "Hush"] as const;
+  const [serverOwner, ada, owner, moderator, member, exMember, outsider, revoked, target, spare, banned, muted] =
+    await populate(server, names);
   const data = await openData(server);
   await data.sql("update users set role = 'admin' where handle = 'ada'");
   await data.close();
   const serverAdmin = await ada.signIn();
   const anonymous = new Person(server, { user: spare.user, sessionId: spare.sessionId, token: "" });
-  const actors = { anonymous, revoked, outsider, serverOwner, serverAdmin, exMember, member, moderator, owner };
+  const actors = {
+    anonymous,
+    revoked,
+    outsider,
+    serverOwner,
+    serverAdmin,
+    exMember,
+    banned,
+    muted,
+    member,
+    moderator,
+    owner,
+  };
   const witnesses = new Map<Standing, Witness>();
   for (const standing of [...outside, "member"] as const) witnesses.set(standing, await actors[standing].connect());
   return { actors, target, spare, witnesses, count: 0 };
@@ -66,15 +79,17 @@ export async function assemble(server: TestServer): Promise<Cast> {
 
 export async function setScene(cast: Cast, kind: Scene["kind"]): Promise<Scene> {
   cast.count += 1;
-  const { owner, moderator, member, exMember } = cast.actors;
+  const { owner, moderator, member, exMember, banned, muted } = cast.actors;
   const roomId = await owner.createRoom(`Scene ${cast.count}`, kind);
-  const people = [moderator, member, exMember, cast.target];
+  const people = [moderator, member, exMember, banned, muted, cast.target];
   await owner.do("member:add", { roomId, userIds: people.map((person) => person.id) });
   await owner.do("member:change", { roomId, userId: moderator.id, role: "moderator" });
   const messages = new Map<Standing, Message>();
-  for (const standing of ["owner", "moderator", "member", "exMember"] as const)
+  for (const standing of ["owner", "moderator", "member", "exMember", "banned", "muted"] as const)
     messages.set(standing, await cast.actors[standing].send(roomId, `By ${standing}`));
   const invitation = await owner.do("invitation:create", { roomId });
   await owner.do("member:remove", { roomId, userId: exMember.id });
+  await owner.do("member:ban", { roomId, userId: banned.id });
+  await owner.do("member:mute", { roomId, userId: muted.id, forMs: null });
   return { kind, roomId, cast, invitation, messages };
 }

@@ -62,6 +62,16 @@ const causes: Record<EventName, () => Promise<unknown>> = {
     await ben.do("room:accept", { roomId: room.id });
   },
   "room:departed": () => anna.do("member:remove", { roomId, userId: ben.id }),
+  "report:changed": async () => {
+    await anna.do("member:add", { roomId, userIds: [cleo.id] });
+    await cleo.do("report:create", { roomId, userId: anna.id, reason: "spam" });
+    await anna.do("member:change", { roomId, userId: ben.id, role: "moderator" });
+    await anna.do("report:create", { roomId, userId: cleo.id, reason: "other", line: "Look at this" });
+  },
+  "warning:changed": async () => {
+    const { id: reportId } = await cleo.do("report:create", { userId: ben.id, reason: "harassment" });
+    await anna.do("report:settle", { reportId, action: "warn", note: "Be kind." });
+  },
   "room:cleared": async () => {
     await anna.send(roomId, "Hello @ben", { replyTo: 1 });
     await ben.do("room:clear", { roomId });
