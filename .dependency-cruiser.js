@@ -16,7 +16,10 @@ const src = "^packages/server/src/";
 const tests = "\\.test\\.tsx?$";
 
 /** Steps that several features take (making an account, entering a room): between the features and what they stand on. */
-const steps = ["accounts", "erasure", "membership", "relations"];
+const steps = [
+  ...["accounts", "audit", "bans", "erasure", "looks", "membership", "open-reports", "relations", "requests"],
+  ...["settlements", "suspensions", "tombstones"],
+];
 const standsOn = ["context", "access", "domain", "store", "lib"];
 
 /** Layer → the layers of the server it may import besides itself. */
@@ -28,10 +31,7 @@ const serverLayers = {
   execute: ["features", "jobs", "cluster", "config", ...standsOn],
   features: ["config", ...steps, ...standsOn],
   authenticate: ["context", "store", "lib"],
-  accounts: standsOn,
-  erasure: standsOn,
-  membership: standsOn,
-  relations: standsOn,
+  ...Object.fromEntries(steps.map((step) => [step, [...steps, ...standsOn]])),
   context: ["access", "domain", "store", "cluster", "config", "lib"],
   access: ["domain", "store", "lib"],
   jobs: [...steps, ...standsOn],

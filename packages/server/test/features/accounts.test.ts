@@ -1,3 +1,4 @@
+import { defaultSettings } from "@parley/contract";
 import { afterAll, describe, expect, test } from "vitest";
 import { openData } from "../database.ts";
 import { Person, password, populate, post, register, setUp } from "../person.ts";
@@ -173,7 +174,7 @@ describe("settings", () => {
       lea.do("settings:change", { language: "de" }),
       lea.do("settings:change", { sendKey: "mod-enter" }),
     ]);
-    const whole = { theme: "dark", contrast: "normal", sendKey: "mod-enter", language: "de" };
+    const whole = { ...defaultSettings, theme: "dark", sendKey: "mod-enter", language: "de" };
     expect((await lea.do("sync:open", {})).settings).toEqual(whole);
     await witness.when(() => witness.named("settings:changed").length === 3, "three changes");
     expect(witness.named("settings:changed").at(-1)?.payload.settings).toEqual(whole);

@@ -59,6 +59,17 @@ describe("a card", () => {
     expect((await anna.do("profile:show", { userId: ben.id })).sharedRoomIds).toEqual([]);
   });
 
+  test("tells whether its owner is here, and when they were", async () => {
+    const person = await register(server, fresh("Visitor"));
+    const card = () => anna.do("profile:show", { userId: person.id });
+    expect(await card()).toMatchObject({ availability: "offline", lastSeenAt: null });
+    const device = await person.connect();
+    await expect.poll(card).toMatchObject({ availability: "online", lastSeenAt: null });
+    device.close();
+    const gone = { availability: "offline", lastSeenAt: expect.any(Number) };
+    await expect.poll(card, { timeout: 5_000 }).toMatchObject(gone);
+  });
+
   test("of nobody is not found", async () => {
     expect(await anna.codeOf("profile:show", { userId: newId<UserId>(Date.now()) })).toBe("not_found");
   });
