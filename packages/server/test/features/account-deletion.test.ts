@@ -112,6 +112,10 @@ describe("the end", () => {
     expect(await data.sql(`select settings from users where id = '${cleo.id}'`)).toEqual([{ settings: "{}" }]);
     expect(await data.sql(`select room_id from members where user_id = '${cleo.id}' and has_left = 0`)).toEqual([]);
     await data.close();
+    // Nobody reaches what remains.
+    expect(await friend.codeOf("room:create-direct", { userIds: [cleo.id] })).toBe("not_found");
+    expect(await friend.codeOf("friend:ask", { userId: cleo.id })).toBe("not_found");
+    expect(await owner.codeOf("member:add", { roomId, userIds: [cleo.id] })).toBe("not_found");
     // The name is free again.
     expect((await register(server, "Cleo")).id).not.toBe(cleo.id);
   });
