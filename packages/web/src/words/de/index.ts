@@ -1,4 +1,5 @@
 import type { Words } from "../words.ts";
+import { account } from "./account.ts";
 import { app } from "./app.ts";
 import { composer } from "./composer.ts";
 import { directory } from "./directory.ts";
@@ -9,4 +10,4 @@ import { people } from "./people.ts";
 import { keys, rooms } from "./rooms.ts";
 import { settings } from "./settings.ts";
 
-export const de: Words = { app, composer, directory, entry, errors, keys, messages, people, rooms, settings };
+export const de: Words = { account, app, composer, directory, entry, errors, keys, messages, people, rooms, settings };

@@ -5,7 +5,9 @@ const plural = pluralIn("de");
 
 export const settings: Words["settings"] = {
   title: "Einstellungen",
-  account: "Konto",
+  parts: "Teile der Einstellungen",
+  general: "Allgemein",
+  account: "Du",
   appearance: "Aussehen",
   theme: "Farben",
   themeSystem: "System",

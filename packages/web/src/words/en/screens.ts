@@ -1,7 +1,8 @@
+import { account } from "./account.ts";
 import { directory } from "./directory.ts";
 import { entry } from "./entry.ts";
 import { people } from "./people.ts";
 import { settings } from "./settings.ts";
 
 /** What the screens beside the conversation say. */
-export const screens = { directory, entry, people, settings };
+export const screens = { account, directory, entry, people, settings };

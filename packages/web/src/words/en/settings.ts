@@ -5,7 +5,9 @@ const plural = pluralIn("en");
 /** How the interface behaves, and where I am signed in. */
 export const settings = {
   title: "Settings",
-  account: "Account",
+  parts: "Parts of the settings",
+  general: "General",
+  account: "You",
   appearance: "Appearance",
   theme: "Theme",
   themeSystem: "System",

@@ -1,0 +1,20 @@
+import { type ComponentType, lazy } from "react";
+import type { Words } from "../words/words.ts";
+import { GeneralSections } from "./general-sections.tsx";
+
+export interface SettingsPart {
+  /** In the address: `/settings/<id>`; the first has none. */
+  readonly id: string;
+  readonly label: (words: Words) => string;
+  readonly Sections: ComponentType;
+}
+
+/** The parts of the settings, in the order of the bar above them. What is seldom looked at is loaded when it is. */
+export const settingsParts: readonly SettingsPart[] = [
+  { id: "", label: (words) => words.settings.general, Sections: GeneralSections },
+  {
+    id: "account",
+    label: (words) => words.account.title,
+    Sections: lazy(async () => ({ default: (await import("../account/account-sections.tsx")).AccountSections })),
+  },
+];
