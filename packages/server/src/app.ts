@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { idMaker, ParleyError, type RoomId } from "@parley/contract";
-import { createAuthenticator } from "./authenticate.ts";
+import { type Authenticator, createAuthenticator } from "./authenticate.ts";
 import { localCluster } from "./cluster/local.ts";
 import { type Config, webFolder } from "./config.ts";
 import type { Actor, Effect, ServerFacts } from "./context.ts";
@@ -13,7 +13,7 @@ import { type Clock, systemClock } from "./lib/clock.ts";
 import { cookieNameFor } from "./lib/credentials.ts";
 import { createLogger, type Logger } from "./lib/logger.ts";
 import { randomSecret } from "./lib/secrets.ts";
-import { createRealtime, type Heartbeat, heartbeat } from "./realtime/realtime.ts";
+import { createRealtime, type Heartbeat, heartbeat, type Realtime } from "./realtime/realtime.ts";
 import { lockFolder } from "./store/dialects/folder-lock.ts";
 import { openPostgres } from "./store/dialects/postgres.ts";
 import { openSqlite } from "./store/dialects/sqlite.ts";
@@ -88,26 +88,7 @@ async function assemble(deps: AppDeps & { clock: Clock; logger: Logger }, unlock
     now: () => clock.now(),
     onLeft: (people) => store.transact((writer) => writer.regards.left(people)),
   });
-  const follow = (effects: readonly Effect[]) => {
-    for (const effect of effects) if (effect.kind === "sessions-ended") authenticator.forget(effect.sessionIds);
-    realtime.follow(effects);
-    jobs.follow(effects);
-  };
-  const jobs = createJobs({ clock, logger, reader: store.reader, transact: createTransact({ store, clock, follow }) });
-  const { execute, drain } = drainable(
-    createExecute({
-      store,
-      cluster: localCluster(),
-      clock,
-      logger,
-      newId: idMaker(() => clock.now()),
-      server,
-      sight: realtime.sight,
-      areLimitersOn: config.areLimitersOn,
-      areOutputsChecked: deps.areOutputsChecked ?? false,
-      follow,
-    }),
-  );
+  const { execute, drain, jobs } = createWork(deps, { store, server, authenticator, realtime });
   let isStopping = false;
   const isReady = async () => !isStopping && (await store.ping().then(...yesOrNo));
   const http = await createHttp({ ...shared, execute, liveFor: realtime.liveFor, isTls, webFolder, version, isReady });
@@ -135,6 +116,39 @@ async function assemble(deps: AppDeps & { clock: Clock; logger: Logger }, unlock
       unlock();
     },
   };
+}
+
+interface Parts {
+  readonly store: Store;
+  readonly server: ServerFacts;
+  readonly authenticator: Authenticator;
+  readonly realtime: Realtime;
+}
+
+/** What is done when it is asked for, and what is done when it is due; the effects of both go the same way. */
+function createWork(
+  { config, clock, logger, areOutputsChecked = false }: AppDeps & { clock: Clock; logger: Logger },
+  { store, server, authenticator, realtime }: Parts,
+) {
+  const follow = (effects: readonly Effect[]) => {
+    for (const effect of effects) if (effect.kind === "sessions-ended") authenticator.forget(effect.sessionIds);
+    realtime.follow(effects);
+    jobs.follow(effects);
+  };
+  const jobs = createJobs({ clock, logger, reader: store.reader, transact: createTransact({ store, clock, follow }) });
+  const execute = createExecute({
+    store,
+    cluster: localCluster(),
+    clock,
+    logger,
+    newId: idMaker(() => clock.now()),
+    server,
+    sight: realtime.sight,
+    areLimitersOn: config.areLimitersOn,
+    areOutputsChecked,
+    follow,
+  });
+  return { ...drainable(execute), jobs };
 }
 
 /** The rooms that a new connection hears. */

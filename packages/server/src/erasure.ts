@@ -3,7 +3,7 @@ import type { Step } from "./context.ts";
 import type { Purge } from "./store/purges.ts";
 
 /** So many of a room's numbers are looked through in one transaction: bounds how long everybody else waits for it. */
-const stretchSeqs = 5_000;
+const stretchSeqs = 2_000;
 /** Up to so many tombstones travel one by one; of more, clients are told that they have missed something. */
 const mostEvents = 50;
 

@@ -22,7 +22,12 @@ export function expiryJob({ clock, logger, reader, transact }: JobDeps): Job {
     async run() {
       const due = Map.groupBy(await reader.erasures.due(clock.now(), batchSize), ({ roomId }) => roomId);
       // All at once, so that they share a commit.
-      const rooms = [...due].map(([roomId, messages]) => expire(roomId, messages.map(({ seq }) => seq)));
+      const rooms = [...due].map(([roomId, messages]) =>
+        expire(
+          roomId,
+          messages.map(({ seq }) => seq),
+        ),
+      );
       for (const outcome of await Promise.allSettled(rooms)) if (outcome.status === "rejected") throw outcome.reason;
     },
     failed: failedAs("expiry", logger),

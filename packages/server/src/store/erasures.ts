@@ -1,6 +1,6 @@
 import type { Message, RoomId, UserId } from "@parley/contract";
 import { type Kysely, type SelectQueryBuilder, sql } from "kysely";
-import { messageColumns, type MessageRow, toMessage } from "./message-columns.ts";
+import { type MessageRow, messageColumns, toMessage } from "./message-columns.ts";
 import { Noun } from "./noun.ts";
 import { prepared, preparedList } from "./prepared.ts";
 import type { Database } from "./schema.ts";
@@ -42,7 +42,11 @@ const nextDue = prepared<object>()((db) =>
 type Chosen = SelectQueryBuilder<Database, "messages", object>;
 
 /** Makes tombstones of the chosen messages, all in one statement: each gets the next rev after `baseRev`, in seq order. */
-function tombstones(db: Kysely<Database>, chosen: Chosen, { baseRev, deletedAt }: { baseRev: number; deletedAt: number | "expiry" }) {
+function tombstones(
+  db: Kysely<Database>,
+  chosen: Chosen,
+  { baseRev, deletedAt }: { baseRev: number; deletedAt: number | "expiry" },
+) {
   const numbered = chosen
     .where("deleted_at", "is", null)
     .select(["id as place", sql<number>`row_number() over (order by seq)`.as("step")])
@@ -107,11 +111,7 @@ const inRoom = (["drafts", "invitations", "bans", "members"] as const).map((tabl
 );
 
 const clear = prepared<{ roomId: RoomId; userId: UserId; seq: number }>()((db, p) =>
-  db
-    .updateTable("members")
-    .set({ cleared_seq: p.seq })
-    .where("room_id", "=", p.roomId)
-    .where("user_id", "=", p.userId),
+  db.updateTable("members").set({ cleared_seq: p.seq }).where("room_id", "=", p.roomId).where("user_id", "=", p.userId),
 );
 
 const removeRoom = prepared<{ roomId: RoomId }>()((db, p) => db.deleteFrom("rooms").where("id", "=", p.roomId));

@@ -52,7 +52,9 @@ test("delete × edit, 1,000 rounds", { timeout: 60_000 }, async () => {
   expect(edits).toBeLessThan(rounds);
   const data = await openData(server);
   expect(
-    await data.sql(`select count(*) as n from messages where room_id = '${roomId}' and (body <> '' or deleted_at is null)`),
+    await data.sql(
+      `select count(*) as n from messages where room_id = '${roomId}' and (body <> '' or deleted_at is null)`,
+    ),
   ).toEqual([{ n: 0 }]);
   const [room] = await data.sql(`select last_rev as rev from rooms where id = '${roomId}'`);
   // One for the maker's coming in, and one for each message, deletion, and edit that came first.

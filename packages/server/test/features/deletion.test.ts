@@ -45,15 +45,15 @@ describe("clearing a conversation", () => {
   });
 
   test.each([
-    [{ edge: "latest" }, [7], true, true],
-    [{ edge: "before", seq: 7 }, [], true, false],
-    [{ edge: "before", seq: 3 }, [], true, false],
-    [{ edge: "after", seq: 0 }, [7], true, true],
-    [{ edge: "after", seq: 7 }, [], false, true],
-    [{ edge: "around", seq: 2 }, [7], true, true],
-  ] as const)("history %j", async (from, seqs, isStart, isEnd) => {
+    [{ edge: "latest" }, [[7], true, true]],
+    [{ edge: "before", seq: 7 }, [[], true, false]],
+    [{ edge: "before", seq: 3 }, [[], true, false]],
+    [{ edge: "after", seq: 0 }, [[7], true, true]],
+    [{ edge: "after", seq: 7 }, [[], false, true]],
+    [{ edge: "around", seq: 2 }, [[7], true, true]],
+  ] as const)("history %j", async (from, expected) => {
     const page = await ben.do("message:history", { roomId, from, limit: 4 });
-    expect([page.messages.map(({ seq }) => seq), page.isStart, page.isEnd]).toEqual([seqs, isStart, isEnd]);
+    expect([page.messages.map(({ seq }) => seq), page.isStart, page.isEnd]).toEqual(expected);
   });
 
   test("again, with nothing new, changes nothing; what is cleared stays so after changes of it", async () => {
@@ -121,7 +121,9 @@ describe("deleting a private conversation", () => {
     await fill(data, { roomId, senderIds: [anna.id, ben.id], count: 12_000 });
     await ben.do("room:delete-direct", { roomId });
     expect(await anna.codeOf("room:open", { roomId })).toBe("not_found");
-    await expect.poll(() => data.sql(`select count(*) as n from messages where room_id = '${roomId}'`)).toEqual([{ n: 0 }]);
+    await expect
+      .poll(() => data.sql(`select count(*) as n from messages where room_id = '${roomId}'`))
+      .toEqual([{ n: 0 }]);
     await expect.poll(() => data.sql("select * from purges")).toEqual([]);
     await data.close();
   });
@@ -146,7 +148,12 @@ describe("deleting all my messages in a room", () => {
     witness.close();
     const { page, state: after } = await ben.do("room:open", { roomId });
     expect(page.messages.filter(({ senderId }) => senderId === anna.id)).toEqual(heard);
-    expect(page.messages.filter(({ senderId }) => senderId === ben.id).map(({ body }) => body)).toEqual(["B 1", "B 2", "B 3", "B 4"]);
+    expect(page.messages.filter(({ senderId }) => senderId === ben.id).map(({ body }) => body)).toEqual([
+      "B 1",
+      "B 2",
+      "B 3",
+      "B 4",
+    ]);
     expect(after).toMatchObject({ rev: state.rev + 4, unread: 0, mentions: 0 });
     expect(await anna.do("message:delete-mine", { roomId })).toEqual({ deleted: 0 });
     expect((await anna.do("room:open", { roomId })).state.rev).toBe(after.rev);
@@ -161,8 +168,8 @@ describe("deleting all my messages in a room", () => {
     const { rev } = (await ben.do("room:open", { roomId })).state;
     const witness = await ben.connect();
     const answer = await anna.do("message:delete-mine", { roomId });
-    expect(answer).toEqual({ deleted: 2_500 });
-    await witness.until("room:changed", (payload) => payload.rev === rev + 2_501);
+    expect(answer).toEqual({ deleted: 1_000 });
+    await witness.until("room:changed", (payload) => payload.rev === rev + 1_001);
     // One for the first stretch, one for all the rest together: 6,000 tombstones and these two.
     await witness.until("room:changed", (payload) => payload.rev === rev + 6_002);
     expect(witness.named("message:deleted")).toEqual([]);

@@ -60,10 +60,25 @@ describe("disappearing", () => {
     server.clock.forward(2_000);
     const { payload } = await witness.until("message:deleted");
     const { id, seq, senderId, sentAt, expiresAt = 0 } = message;
-    expect(payload).toEqual({ id, seq, rev: edited.rev + 1, senderId, body: "", sentAt, deletedAt: expiresAt, expiresAt });
+    expect(payload).toEqual({
+      id,
+      seq,
+      rev: edited.rev + 1,
+      senderId,
+      body: "",
+      sentAt,
+      deletedAt: expiresAt,
+      expiresAt,
+    });
     const { page, state } = await ben.do("room:open", { roomId });
     expect(page.messages).toEqual([before, payload]);
-    expect(state).toMatchObject({ unread: 1, mentions: 0, lastMessage: payload, rev: payload.rev, room: { id: kept.id } });
+    expect(state).toMatchObject({
+      unread: 1,
+      mentions: 0,
+      lastMessage: payload,
+      rev: payload.rev,
+      room: { id: kept.id },
+    });
     expect(await anna.send(roomId, "Again", { id })).toEqual(payload);
     const data = await openData(server);
     expect(await data.sql(`select * from mentions where room_id = '${roomId}'`)).toEqual([]);
@@ -89,7 +104,13 @@ describe("disappearing", () => {
     await anna.send(roomId, "Stays @ben");
     server.clock.forward(expiresAfterMs);
     await expect
-      .poll(() => live.client.getState().rooms.get(roomId)?.window?.messages.filter(({ body }) => body !== "").length)
+      .poll(
+        () =>
+          live.client
+            .getState()
+            .rooms.get(roomId)
+            ?.window?.messages.filter(({ body }) => body !== "").length,
+      )
       .toBe(1);
     expect(live.client.getState().rooms.get(roomId)?.state).toMatchObject({ unread: 1, mentions: 1 });
     await proveSync(ben, live.client);
