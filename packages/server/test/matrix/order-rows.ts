@@ -51,7 +51,7 @@ export const orderRows: Rows<OrderRequest & RequestName> = {
   "member:ban": { input: ({ roomId, cast }) => ({ roomId, userId: cast.target.id, reason: "Noise" }) },
   "member:unban": {
     input: async ({ roomId, cast }) => {
-      await cast.actors.owner.do("member:ban", { roomId, userId: cast.spare.id });
+      await cast.actors.owner.codeOf("member:ban", { roomId, userId: cast.spare.id });
       return { roomId, userId: cast.spare.id };
     },
   },
