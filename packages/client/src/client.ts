@@ -38,7 +38,8 @@ export function createClient(options: ClientOptions): ParleyClient {
     markUnread: (roomId, seq) => messages.markUnread(roomId, seq),
     saveDraft: (roomId, body, replyTo) => drafts.save(roomId, body, replyTo),
     setTyping: (roomId, isTyping) => typing.set(roomId, isTyping),
-    watch: (roomIds) => parts.watch.set(roomIds),
+    watch: (roomIds, also) => parts.watch.set(roomIds, also),
+    setIdle: (isIdle) => parts.watch.setIdle(isIdle),
     loadMembers: (roomId) => members.loadMore(roomId),
     signOut: () => signOut(parts),
   };

@@ -22,6 +22,8 @@ export class Deliveries {
     if (roomId !== undefined && name === "message:sent" && payload.senderId !== this.#store.base.me?.id) {
       this.#reached(roomId, payload.seq);
     }
+    // What came while I was invisible is told once I am not.
+    if (name === "settings:changed") this.connected();
     // Until it was accepted, its sender was told of no delivery.
     if (name === "room:accepted") this.#reached(payload.state.room.id, payload.state.lastSeq);
   }
@@ -44,7 +46,8 @@ export class Deliveries {
 
   async #tell(): Promise<void> {
     this.#timer = undefined;
-    const rooms = [...this.#waiting]
+    const isShown = this.#store.base.settings.presence !== "invisible";
+    const rooms = [...(isShown ? this.#waiting : [])]
       .map(([roomId, seq]) => ({ roomId, seq }))
       .filter(({ roomId, seq }) => this.#isNews(roomId, seq))
       .slice(0, ROOMS_AT_ONCE);

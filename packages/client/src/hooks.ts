@@ -38,7 +38,7 @@ export function connectionHooks(parts: () => HookedParts): ConnectionHooks {
       const { lifecycle, sync, watch } = parts();
       lifecycle.setStatus("catching-up");
       sync.connected();
-      watch.tell();
+      watch.connected();
     },
     onLost(retryAt) {
       disconnected(parts());

@@ -1,5 +1,6 @@
 export { createClient } from "./client.ts";
 export * from "./http.ts";
+export * from "./idleness.ts";
 export * from "./parley-client.ts";
 export * from "./selectors.ts";
 export * from "./state.ts";

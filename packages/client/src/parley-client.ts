@@ -65,8 +65,10 @@ export interface ParleyClient {
   /** In the state at once, on the server a little later. */
   saveDraft(roomId: RoomId, body: string, replyTo?: number): void;
   setTyping(roomId: RoomId, isTyping: boolean): void;
-  /** The rooms on screen: whose presence and typing to hear of. Replaces the last list. */
-  watch(roomIds: readonly RoomId[]): void;
+  /** What is on screen: rooms, whose presence and typing to hear of, and friends or not. Replaces the last. */
+  watch(roomIds: readonly RoomId[], also?: { friends?: boolean }): void;
+  /** Nobody has touched this device for ten minutes, or somebody does again; see {@link Idleness}. */
+  setIdle(isIdle: boolean): void;
   /** The next page of members. */
   loadMembers(roomId: RoomId): Promise<void>;
   /** Ends the session and forgets everything stored here. */

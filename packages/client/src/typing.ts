@@ -20,6 +20,7 @@ export class Typing {
   }
 
   set(roomId: RoomId, isTyping: boolean): void {
+    if (isTyping && !this.#isShown(roomId)) return;
     const now = this.#clock();
     const mine = this.#mine?.roomId === roomId ? this.#mine : null;
     if (isTyping && !(mine && now - mine.at < REPEAT_MS)) {
@@ -56,6 +57,13 @@ export class Typing {
     this.#mine = null;
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
+  }
+
+  /** Else the server would tell nobody. */
+  #isShown(roomId: RoomId): boolean {
+    const { rooms, settings } = this.#store.base;
+    const preferred = rooms.get(roomId)?.state.preferences.typing;
+    return settings.presence !== "invisible" && (preferred ?? settings.privacy.typing);
   }
 
   #prune(roomId: RoomId): void {

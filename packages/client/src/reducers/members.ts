@@ -1,7 +1,7 @@
 import type { Member, UserId } from "@parley/contract";
 import { withoutKey } from "../immutable.ts";
 import type { RoomEntry } from "../state.ts";
-import { withReceipts } from "./receipts.ts";
+import { withReceipts, withShownReceipts } from "./receipts.ts";
 import type { At, RoomReducers } from "./reducer.ts";
 
 export const memberReducers: RoomReducers<"member:joined" | "member:left" | "member:changed"> = {
@@ -15,7 +15,7 @@ export const memberReducers: RoomReducers<"member:joined" | "member:left" | "mem
     const receipt = { userId: user.id, readSeq: lastSeq, deliveredSeq: lastSeq };
     const isTold = entry.window !== null && !at.isBlocked(user.id);
     const receipts = isTold ? withReceipts(next.receipts, [receipt]) : next.receipts;
-    return counted({ ...next, receipts }, rev, entry.state.room.memberCount + 1);
+    return counted(withShownReceipts({ ...next, receipts }, at), rev, entry.state.room.memberCount + 1);
   },
   "member:left": (entry, { rev, userId }) =>
     counted(withoutMember(entry, userId), rev, entry.state.room.memberCount - 1),

@@ -1,7 +1,8 @@
-import type { ReadState, Receipt } from "@parley/contract";
-import type { RoomEntry } from "../state.ts";
+import type { ReadState, Receipt, UserId } from "@parley/contract";
+import { withKey } from "../immutable.ts";
+import type { ClientState, RoomEntry } from "../state.ts";
 import { type Counting, countUnread } from "../unread.ts";
-import type { PersonReducers, RoomReducers } from "./reducer.ts";
+import type { At, PersonReducers, RoomReducers } from "./reducer.ts";
 
 export const receiptReducers: RoomReducers<"receipt:moved"> = {
   // A room that is not loaded gets everyone's pointers when it is opened.
@@ -33,6 +34,29 @@ export function withReceipts(known: RoomEntry["receipts"], moved: readonly Recei
       deliveredSeq: Math.max(before?.deliveredSeq ?? 0, receipt.deliveredSeq),
     });
   }
+  return next;
+}
+
+/** Whether I show my receipts in a room, and so am shown those of others. */
+export function showsReceipts({ state }: RoomEntry, at: Pick<At, "showsReceipts">): boolean {
+  return state.preferences.receipts ?? at.showsReceipts;
+}
+
+/** The room without how far others have read, if that is not for me: they reached it at most, as the server says then. */
+export function withShownReceipts(entry: RoomEntry, at: Pick<At, "meId" | "showsReceipts">): RoomEntry {
+  if (showsReceipts(entry, at)) return entry;
+  const isKept = (receipt: Receipt) => receipt.userId === at.meId || receipt.readSeq === 0;
+  if ([...entry.receipts.values()].every(isKept)) return entry;
+  const receipts = new Map<UserId, Receipt>();
+  for (const [userId, receipt] of entry.receipts)
+    receipts.set(userId, isKept(receipt) ? receipt : { ...receipt, readSeq: 0 });
+  return { ...entry, receipts };
+}
+
+/** The same of all rooms. */
+export function withShownReceiptsIn(rooms: ClientState["rooms"], at: Pick<At, "meId" | "showsReceipts">) {
+  let next = rooms;
+  for (const [roomId, entry] of rooms) next = withKey(next, roomId, withShownReceipts(entry, at));
   return next;
 }
 

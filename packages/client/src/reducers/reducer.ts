@@ -6,6 +6,8 @@ import type { Counting } from "../unread.ts";
 export interface At extends Counting {
   /** Epoch ms. */
   readonly now: number;
+  /** Whether I show how far I have read, where I want nothing else; others' is for me only if I do. */
+  readonly showsReceipts: boolean;
   handleOf(userId: UserId): string | undefined;
 }
 

@@ -2,6 +2,7 @@ import type { RoomState } from "@parley/contract";
 import { withoutCleared } from "../cleared.ts";
 import { withKey } from "../immutable.ts";
 import { type ClientState, emptyEntry } from "../state.ts";
+import { withShownReceipts } from "./receipts.ts";
 import type { PersonReducers, RoomReducers } from "./reducer.ts";
 import { withPeople } from "./users.ts";
 
@@ -25,10 +26,10 @@ export const myRoomReducers: PersonReducers<
   },
   "room:accepted": (state, { rev, state: room }) => ({ ...withMyRoom(state, room), rev }),
   "room:cleared": (state, { rev, state: room }) => ({ ...withMyRoom(state, room), rev }),
-  "room:preferred": (state, { rev, roomId, preferences }) => {
+  "room:preferred": (state, { rev, roomId, preferences }, at) => {
     const entry = state.rooms.get(roomId);
     if (!entry) return { ...state, rev };
-    const changed = { ...entry, state: { ...entry.state, preferences } };
+    const changed = withShownReceipts({ ...entry, state: { ...entry.state, preferences } }, at);
     return { ...state, rev, rooms: withKey(state.rooms, roomId, changed) };
   },
 };

@@ -90,7 +90,8 @@ function countedRoomOf(state: ClientState, [name, payload]: EventPair): RoomEntr
 }
 
 export function contextOf(state: ClientState, now: number): At {
-  return { ...countingOf(state), now, handleOf: (userId) => state.people.get(userId)?.handle };
+  const showsReceipts = state.settings.privacy.receipts;
+  return { ...countingOf(state), now, showsReceipts, handleOf: (userId) => state.people.get(userId)?.handle };
 }
 
 /** The batch's events, if it is one: what a newer server adds is left out. */

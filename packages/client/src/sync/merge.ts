@@ -12,7 +12,7 @@ import type {
 import { withoutCleared } from "../cleared.ts";
 import { withKey } from "../immutable.ts";
 import { withMember, withoutMember } from "../reducers/members.ts";
-import { withReceipts } from "../reducers/receipts.ts";
+import { showsReceipts, withReceipts, withShownReceipts, withShownReceiptsIn } from "../reducers/receipts.ts";
 import type { At } from "../reducers/reducer.ts";
 import { withoutSigns } from "../reducers/relations.ts";
 import { withPeople } from "../reducers/users.ts";
@@ -38,7 +38,8 @@ export function mergeSnapshot(before: ClientState, snapshot: Snapshot): { state:
   const { rev, me, sessionId, settings, server, account, warnings, openReports } = snapshot;
   const mine = { rev, me, sessionId, settings, server, account, warnings, openReports };
   const relations = new Map(snapshot.relations.map((relation) => [relation.userId, relation]));
-  const shown = withoutSigns(rooms, blockedIn(relations));
+  const at = { meId: me.id, showsReceipts: settings.privacy.receipts };
+  const shown = withShownReceiptsIn(withoutSigns(rooms, blockedIn(relations)), at);
   return { state: { ...withPeople(known, [...snapshot.people, me]), ...mine, relations, rooms: shown }, stale };
 }
 
@@ -69,13 +70,15 @@ export function mergeChanges(entry: RoomEntry, pages: readonly ChangesPage[], at
     }
   }
   const changed = [...newest.values()];
-  return withoutCleared({
+  const merged = {
     ...next,
     state: last.state,
     window: entry.window && withMessages(entry.window, changed),
     receipts: entry.window ? withReceipts(next.receipts, last.receipts) : next.receipts,
     quotes: withQuotes(entry.quotes, changed),
-  });
+  };
+  // The answer may be of before I chose otherwise.
+  return withShownReceipts(withoutCleared(merged), at);
 }
 
 /** A room as if opened for the first time. */
@@ -99,6 +102,17 @@ export function mergeRoomState(state: ClientState, room: RoomState): ClientState
   if (!isNews) return state;
   const entry = known ? withoutCleared({ ...known, state: room }) : emptyEntry(room);
   return { ...state, rooms: withKey(state.rooms, room.room.id, entry) };
+}
+
+/** Loaded rooms where I show my receipts now, but did not before: those of others were withheld. */
+export function withheldBefore(before: ClientState, after: ClientState): RoomId[] {
+  const shows = (state: ClientState, entry: RoomEntry) =>
+    showsReceipts(entry, { showsReceipts: state.settings.privacy.receipts });
+  const isDue = (roomId: RoomId, entry: RoomEntry) => {
+    const known = before.rooms.get(roomId);
+    return known?.window != null && !shows(before, known) && shows(after, entry);
+  };
+  return [...after.rooms].filter(([roomId, entry]) => isDue(roomId, entry)).map(([roomId]) => roomId);
 }
 
 function membersById(members: readonly Member[]): ReadonlyMap<Member["userId"], Member> {

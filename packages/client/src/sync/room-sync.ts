@@ -1,5 +1,6 @@
 import { type EventPair, isRetryable, type Message, type RoomId, type RoomView } from "@parley/contract";
 import { asParleyError } from "../errors.ts";
+import { withShownReceipts } from "../reducers/receipts.ts";
 import { withPeople } from "../reducers/users.ts";
 import type { Store } from "../store.ts";
 import { applyToRoom, contextOf } from "./apply.ts";
@@ -214,11 +215,12 @@ export class RoomSync {
   }
 
   #reset(roomId: RoomId, view: RoomView): void {
-    const { store, hooks } = this.#options;
+    const { store, clock, hooks } = this.#options;
     const known = store.base.rooms.get(roomId);
     if (known && known.state.rev > view.state.rev) return;
     const base = withPeople(store.base, [...view.people, ...view.page.people]);
-    store.setBase({ ...base, rooms: new Map(base.rooms).set(roomId, mergeView(known, view)) });
+    const entry = withShownReceipts(mergeView(known, view), contextOf(base, clock()));
+    store.setBase({ ...base, rooms: new Map(base.rooms).set(roomId, entry) });
     this.#fresh.add(roomId);
     hooks.onMessages(roomId, view.page.messages);
   }

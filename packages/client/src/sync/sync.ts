@@ -4,7 +4,7 @@ import type { Link } from "../connection.ts";
 import { asParleyError } from "../errors.ts";
 import type { Store } from "../store.ts";
 import { applyToPerson, eventsOf } from "./apply.ts";
-import { mergeRoomState, mergeSnapshot } from "./merge.ts";
+import { mergeRoomState, mergeSnapshot, withheldBefore } from "./merge.ts";
 import { RoomSync, type RoomSyncHooks } from "./room-sync.ts";
 import { Round } from "./round.ts";
 
@@ -143,6 +143,7 @@ export class Sync {
     this.#snapshot = null;
     const hasMoved = snapshot.rev !== store.base.rev;
     const { state, stale } = mergeSnapshot(store.base, snapshot);
+    for (const roomId of withheldBefore(store.base, state)) if (!stale.includes(roomId)) stale.push(roomId);
     const waiting = this.#waiting;
     this.#waiting = [];
     store.setBase(state);
@@ -160,7 +161,8 @@ export class Sync {
 
   #apply(pairs: readonly EventPair[], hasMoved = true): void {
     const { store, clock, hooks } = this.#options;
-    const result = applyToPerson(store.base, pairs, clock());
+    const before = store.base;
+    const result = applyToPerson(before, pairs, clock());
     store.setBase(result.state);
     for (const pair of result.events) {
       hooks.onEvent(undefined, pair);
@@ -172,6 +174,7 @@ export class Sync {
     for (const roomId of result.unsure) void this.rooms.pull(roomId);
     for (const [name, payload] of result.events)
       if (name === "room:cleared") this.#afterClearing(payload.state.room.id);
+    for (const roomId of withheldBefore(before, result.state)) void this.rooms.pull(roomId);
     // Receipts come with rooms: those that were withheld, too.
     if (result.isAnew) void this.#resnapshot().then(() => this.#pullLoaded());
     // A snapshot that brought nothing on cannot fill the gap; the heartbeat will.
