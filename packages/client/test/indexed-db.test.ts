@@ -1,5 +1,6 @@
 import "fake-indexeddb/auto";
 import { defaultSettings, newId, type RoomId, type UserId } from "@parley/contract";
+import { openDB } from "idb";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { type ClientStorage, indexedDbStorage, type StoredCache, type StoredRoom } from "../src/index.ts";
 import { anItem } from "./model/items.ts";
@@ -35,6 +36,20 @@ test("the outbox and the cache are there after a reload, rooms in their order", 
   const found = await opened("reload").load();
   expect(found?.outbox.map((item) => item.key)).toEqual(["1", "3"]);
   expect(found?.cache).toEqual(cacheOf([three, one]));
+});
+
+test("a room that is gone when the next one writes is gone from the disk", async () => {
+  const first = opened("gone");
+  const [one, two] = [aRoom("one"), aRoom("CANARY")];
+  await first.saveCache(cacheOf([one, two]));
+  await first.close();
+  const next = opened("gone");
+  await next.load();
+  await next.saveCache(cacheOf([one]));
+  await next.close();
+  const database = await openDB("gone");
+  onTestFinished(() => database.close());
+  expect(JSON.stringify(await database.getAll("rooms"))).not.toContain("CANARY");
 });
 
 test("another tab hears of a change of the outbox, and forgetting leaves nothing", async () => {

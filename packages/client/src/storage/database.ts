@@ -33,11 +33,11 @@ export class Database {
     const transaction = tables.transaction(["head", "rooms"]);
     const head = await transaction.objectStore("head").get("head");
     const found = await transaction.objectStore("rooms").getAll();
-    if (head?.version !== 2) return null;
-    const { order, ...rest } = head;
     const byId = new Map(found.map((room) => [room.state.room.id, room]));
     // What is here and is not written again goes: a room that was deleted while this device was away.
     this.#written = byId;
+    if (head?.version !== 2) return null;
+    const { order, ...rest } = head;
     return { ...rest, rooms: order.flatMap((roomId) => byId.get(roomId) ?? []) };
   }
 
