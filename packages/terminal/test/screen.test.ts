@@ -151,6 +151,10 @@ test("it resizes, and shows only the conversation where there is no place for mo
 test("who writes and who read is shown; while the server is away one goes on writing", async () => {
   const one = await Pane.open({ server, args: ["--user", "Fay", "--register", "--room", "@bob"] });
   await one.shows("● live");
+  // They do not know each other: until he accepts, she learns nothing of him.
+  const requests = (await request(bob, "sync:open", {})).rooms.filter(({ isRequest }) => isRequest);
+  expect(requests.length).toBeGreaterThan(0);
+  for (const { room } of requests) await request(bob, "room:accept", { roomId: room.id });
   const two = await Pane.open({ server, args: ["--user", "Bob", "--room", "@fay"] });
   await two.shows("● live");
   await two.type("something to say");
