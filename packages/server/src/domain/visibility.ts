@@ -38,7 +38,11 @@ export function maySee(sight: Sight, subject: Regard, viewer: Regard): boolean {
 }
 
 /** Whether a block lies between two people that withholds this. */
-export function isBetween(tie: "presence" | "typing" | "receipts", one: Regard, other: Pick<Regard, "userId">): boolean {
+export function isBetween(
+  tie: "presence" | "typing" | "receipts",
+  one: Regard,
+  other: Pick<Regard, "userId">,
+): boolean {
   const block = one.blocked.get(other.userId);
   return block !== undefined && isWithheld(tie, block);
 }

@@ -132,6 +132,8 @@ export const rows: Rows = {
   "receipt:read": { input: ({ roomId }) => ({ roomId, seq: 2 }) },
   "receipt:unread": { input: ({ roomId }) => ({ roomId, seq: 1 }) },
   "receipt:delivered": { input: ({ roomId }) => ({ rooms: [{ roomId, seq: 3 }] }), ignored: outside },
+  "receipt:list": { input: ({ roomId }) => ({ roomId, seq: 1 }) },
+  "room:prefer": { input: ({ roomId }) => ({ roomId, typing: false }) },
   "draft:save": { input: ({ roomId }) => ({ roomId, body: "Half a sent" }) },
   "presence:watch": {
     input: ({ roomId }) => ({ roomIds: [roomId] }),
@@ -139,6 +141,7 @@ export const rows: Rows = {
     expected: Object.fromEntries(outside.map((standing) => [standing, "ok"])),
     ignored: outside,
   },
+  "presence:idle": { input: () => ({ isIdle: true }) },
   "typing:start": inRoom,
   "typing:stop": inRoom,
   "room:accept": inRoom,

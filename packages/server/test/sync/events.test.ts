@@ -5,6 +5,7 @@ import type { ParleyClient, RoomEntry } from "@parley/client";
 import { type EventName, eventNames, type MessageId, newId, type RoomId } from "@parley/contract";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { picture } from "../jpeg-picture.ts";
+import { befriend } from "../looking.ts";
 import { type Person, password, populate, register } from "../person.ts";
 import { startServer } from "../start-server.ts";
 import { type LiveClient, proveSync, startClient } from "./live-client.ts";
@@ -106,6 +107,11 @@ const causes: Record<EventName, () => Promise<unknown>> = {
     await ben.do("receipt:read", { roomId, seq: 3 });
     await ben.do("receipt:unread", { roomId, seq: 1 });
   },
+  "room:preferred": async () => {
+    await anna.do("receipt:read", { roomId, seq: 1 });
+    await until((entry) => entry.receipts.get(anna.id)?.readSeq === 1);
+    await ben.do("room:prefer", { roomId, typing: false, receipts: false });
+  },
   "draft:changed": () => ben.do("draft:save", { roomId, body: "Half a sent", replyTo: 1 }),
   "presence:changed": async () => {
     live.client.watch([roomId]);
@@ -114,6 +120,18 @@ const causes: Record<EventName, () => Promise<unknown>> = {
     await until((entry) => entry.online.has(anna.id));
     witness.close();
     await until((entry) => !entry.online.has(anna.id));
+  },
+  "presence:friends-changed": async () => {
+    const frida = await register(server, "Frida");
+    await befriend(frida, ben);
+    live.client.watch([], { friends: true });
+    const witness = await frida.connect();
+    const isHere = () => live.client.getState().friendPresence.get(frida.id);
+    await when(live.client, () => isHere() === "online");
+    await frida.do("settings:change", { presence: "busy" });
+    await when(live.client, () => isHere() === "busy");
+    witness.close();
+    await when(live.client, () => isHere() === undefined);
   },
   "typing:changed": async () => {
     live.client.watch([roomId]);
