@@ -3,7 +3,7 @@ import { Redirect, Route, Switch, useLocation } from "wouter";
 import { applyAppearance } from "./appearance.ts";
 import { CrashScreen } from "./crash-screen.tsx";
 import { Workspace } from "./rooms/workspace.tsx";
-import { JoinPage, SetupPage, SignInPage } from "./screens.ts";
+import { JoinPage, LinkPage, SetupPage, SignInPage } from "./screens.ts";
 import { SessionProvider, useSession } from "./session.tsx";
 import { Splash } from "./splash.tsx";
 import { ToastProvider } from "./ui/toast.tsx";
@@ -43,6 +43,7 @@ function Routes() {
       <Route path="/setup" component={SetupPage} />
       <Route path="/sign-in" component={SignInPage} />
       <Route path="/join" component={JoinPage} />
+      <Route path="/link" component={LinkPage} />
       <Route>
         <SignedIn />
       </Route>

@@ -18,6 +18,7 @@ export interface PanelScreenProps {
 export const SetupPage = screen(async () => (await import("./sign-in/setup-page.tsx")).SetupPage);
 export const SignInPage = screen(async () => (await import("./sign-in/sign-in-page.tsx")).SignInPage);
 export const JoinPage = screen(async () => (await import("./sign-in/join-page.tsx")).JoinPage);
+export const LinkPage = screen(async () => (await import("./sign-in/link-page.tsx")).LinkPage);
 export const DirectoryPage = screen(async () => (await import("./rooms/directory-page.tsx")).DirectoryPage);
 export const SettingsPage = screen(async () => (await import("./settings/settings-page.tsx")).SettingsPage);
 export const NotFoundPage = screen(async () => (await import("./pages/not-found-page.tsx")).NotFoundPage);

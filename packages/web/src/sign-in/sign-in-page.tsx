@@ -1,5 +1,5 @@
 import { request } from "@parley/client";
-import type { ServerInfo } from "@parley/contract";
+import type { ServerInfo, UserId } from "@parley/contract";
 import { Hourglass, ServerOff } from "lucide-react";
 import { useState } from "react";
 import { Redirect, useLocation, useSearchParams } from "wouter";
@@ -8,12 +8,15 @@ import { Button } from "../ui/button.tsx";
 import { Late } from "../ui/skeleton.tsx";
 import { useAction } from "../use-action.ts";
 import { useLoad } from "../use-load.ts";
+import { isWireError } from "../words/error-text.ts";
 import { useWords } from "../words/use-words.ts";
 import { AccountFields, accountFault, accountFields, atUsername } from "./account-fields.tsx";
 import { EntryForm, type EntryValues } from "./entry-form.tsx";
 import { EntryFrame } from "./entry-frame.tsx";
 import { EntryNotice } from "./entry-notice.tsx";
+import { OtherWaysIn } from "./other-ways-in.tsx";
 import { useReadyMade } from "./ready-made.ts";
+import { type Credentials, SecondFactor } from "./second-factor.tsx";
 import { browserSession, describeServer, here } from "./server.ts";
 
 /** Any page leads here while nobody is signed in, and on to that page afterwards. Where anyone may join, it also makes accounts. */
@@ -47,7 +50,7 @@ export function SignInPage() {
       text={isNew ? entry.signUpText : undefined}
       footer={<OtherWay server={server.data} isNew={isNew} onSwitch={() => setNew(!isNew)} />}
     >
-      <SignInForm key={String(isNew)} isNew={isNew} />
+      <SignIn key={String(isNew)} server={server.data} isNew={isNew} />
     </EntryFrame>
   );
 }
@@ -60,20 +63,47 @@ function Waiting({ label }: { label: string }) {
   );
 }
 
-function SignInForm({ isNew }: { isNew: boolean }) {
-  const words = useWords();
-  const action = useAction();
+/** The account and its password; then, where one was set up, the second factor. Beside them, the ways without a password. */
+function SignIn({ server, isNew }: { server: ServerInfo; isNew: boolean }) {
   const session = useSession();
   const next = useNext();
   const [, navigate] = useLocation();
+  const [held, setHeld] = useState<Credentials | null>(null);
+  const enter = async (userId: UserId) => {
+    await session.enter(userId);
+    navigate(next, { replace: true });
+  };
+  if (held !== null) return <SecondFactor credentials={held} onEntered={enter} onBack={() => setHeld(null)} />;
+  return (
+    <>
+      <SignInForm isNew={isNew} onEntered={enter} onFactorAsked={setHeld} />
+      {!isNew && <OtherWaysIn server={server} onEntered={enter} />}
+    </>
+  );
+}
+
+interface SignInFormProps {
+  isNew: boolean;
+  onEntered: (userId: UserId) => Promise<void>;
+  onFactorAsked: (credentials: Credentials) => void;
+}
+
+function SignInForm({ isNew, onEntered, onFactorAsked }: SignInFormProps) {
+  const words = useWords();
+  const action = useAction();
   const readyMade = useReadyMade();
   const signIn = async (values: EntryValues) => {
-    const account = { username: values("username"), password: values("password"), ...browserSession() };
-    const { user } = await (isNew
-      ? atUsername(request(here, "account:create", account))
-      : request(here, "session:create", account));
-    await session.enter(user.id);
-    navigate(next, { replace: true });
+    const credentials = { username: values("username"), password: values("password") };
+    const account = { ...credentials, ...browserSession() };
+    try {
+      const { user } = await (isNew
+        ? atUsername(request(here, "account:create", account))
+        : request(here, "session:create", account));
+      await onEntered(user.id);
+    } catch (error) {
+      if (!isWireError(error) || error.code !== "second_factor") throw error;
+      onFactorAsked(credentials);
+    }
   };
   const submit = (values: EntryValues) => {
     const fault = accountFault(words, values, isNew);

@@ -2,7 +2,7 @@ import type { WireError } from "@parley/contract";
 import type { Words } from "./words.ts";
 
 /** Codes whose sentence from the server says more than ours can: which rule was broken. Only in English. */
-const serverKnowsMore = new Set(["invalid", "conflict", "forbidden", "name_taken"]);
+const serverKnowsMore = new Set(["invalid", "conflict", "forbidden", "name_taken", "suspended", "wrong_credentials"]);
 
 /** What happened and what to do, for anything that a request threw or an outbox item holds. */
 export function errorText(words: Words, language: string, error: unknown): string {

@@ -69,6 +69,34 @@ export const entry: Words["entry"] = {
     toRooms: "Zu meinen Räumen",
   },
 
+  or: "oder",
+  byPasskey: "Mit einem Passkey anmelden",
+
+  factor: {
+    code: "Code aus deiner Authenticator-App",
+    codeHint: "Sechs Ziffern. Dein Passwort stimmt; das ist der zweite Schritt.",
+    codeMissing: "Gib die sechs Ziffern ein, die die App zeigt.",
+    recovery: "Wiederherstellungscode",
+    recoveryHint: "Einer von denen, die du beim Einschalten aufbewahrt hast. Jeder gilt einmal.",
+    recoveryMissing: "Gib einen deiner Wiederherstellungscodes ein.",
+    confirm: "Anmelden",
+    passkey: "Mit einem Passkey",
+    useRecovery: "Mit einem Wiederherstellungscode",
+    useApp: "Mit der App",
+    back: "Von vorn",
+  },
+
+  link: {
+    title: "Auf diesem Gerät anmelden?",
+    text: "Es wird als die Person angemeldet, deren anderes Gerät den Code zeigt. Mach nur weiter, wenn du das bist.",
+    now: "Hier anmelden",
+    failed: "Zeig auf dem anderen Gerät einen neuen Code: Einstellungen, Konto.",
+    noCodeText:
+      "Ein Link zum Anmelden endet mit # und einem Code. Nimm ihn noch einmal auf, oder öffne ihn genau so, wie er gezeigt wird.",
+    alreadyTitle: "Dieses Gerät ist angemeldet",
+    alreadyText: (name) => `Du bist hier ${name}. Um jemand anderes zu sein, melde dich zuerst ab.`,
+  },
+
   notFoundTitle: "Hier ist nichts",
   notFoundText: "Vielleicht ist die Adresse vertippt, oder der Raum ist nicht für dich.",
   notFoundBack: "Zu meinen Räumen",

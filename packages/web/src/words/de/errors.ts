@@ -6,7 +6,7 @@ const plural = pluralIn("de");
 export const errors: Words["errors"] = {
   invalid: "Das wird nicht angenommen. Prüfe deine Eingabe.",
   unauthenticated: "Du bist abgemeldet. Melde dich wieder an.",
-  wrong_credentials: "Benutzername oder Passwort ist falsch.",
+  wrong_credentials: "Der Name, das Passwort oder der Code stimmt nicht.",
   second_factor: "Gib den Code aus deiner Authenticator-App ein.",
   not_reachable: "Diese Person nimmt keine Nachrichten von dir an.",
   suspended: "Dieses Konto ist gesperrt.",

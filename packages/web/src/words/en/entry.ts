@@ -68,6 +68,33 @@ export const entry = {
     toRooms: "Go to my rooms",
   },
 
+  or: "or",
+  byPasskey: "Sign in with a passkey",
+
+  factor: {
+    code: "Code from your authenticator app",
+    codeHint: "Six digits. Your password was right; this is the second step.",
+    codeMissing: "Enter the six digits that the app shows.",
+    recovery: "Recovery code",
+    recoveryHint: "One of those that you kept when you turned this on. Each works once.",
+    recoveryMissing: "Enter one of your recovery codes.",
+    confirm: "Sign in",
+    passkey: "Use a passkey",
+    useRecovery: "Use a recovery code",
+    useApp: "Use the app",
+    back: "Begin again",
+  },
+
+  link: {
+    title: "Sign in on this device?",
+    text: "It will be signed in as the person whose other device shows the code. Go on only if that is you.",
+    now: "Sign in here",
+    failed: "Show a new code on your other device: Settings, Account.",
+    noCodeText: "A link to sign in ends in a # and a code. Scan it again, or open it exactly as it is shown.",
+    alreadyTitle: "This device is signed in",
+    alreadyText: (name: string) => `You are ${name} here. To be somebody else, sign out first.`,
+  },
+
   notFoundTitle: "There is nothing here",
   notFoundText: "The address may be mistyped, or the room is not yours to see.",
   notFoundBack: "Go to my rooms",
