@@ -1,6 +1,6 @@
 import { type MemberRole, openRules, type Permission, permissions } from "@parley/contract";
 import { describe, expect, test } from "vitest";
-import { judge, mayDelete, mayRemove, type Stance } from "./permissions.ts";
+import { judge, mayDelete, mayRemove, type Stance, whyForbidden } from "./permissions.ts";
 
 const strictRules = { post: "moderators", invite: "moderators", mentionAll: "moderators", slowModeMs: 0 } as const;
 const roles: MemberRole[] = ["member", "moderator", "owner"];
@@ -48,6 +48,24 @@ test("a room's rules leave writing, inviting and calling everyone to its moderat
   );
   expect(left).toEqual(["post", "invite", "add", "mention-all"]);
   for (const permission of left) expect(judge(permission, { room, role: "moderator" })).toBe("allowed");
+});
+
+test("who is muted does not write or call everyone, and may do all else", () => {
+  const may = (isMuted: boolean) =>
+    permissions.filter((one) => judge(one, { room: rooms.public, role: "owner", isMuted }) === "allowed");
+  expect(may(false).filter((one) => !may(true).includes(one))).toEqual(["post", "mention-all"]);
+});
+
+test("why something is forbidden is said in words", () => {
+  const why = (permission: Permission, role: MemberRole | null, room: Stance["room"] = rooms.public) =>
+    whyForbidden(permission, { room: { ...room, rules: strictRules }, role });
+  expect(why("post", null)).toBe("Join the room first.");
+  expect(why("post", "member")).toBe("Only moderators write in this room.");
+  expect(why("invite", "member")).toBe("Only moderators bring people into this room.");
+  expect(why("mention-all", "member")).toBe("Only moderators call everyone in this room.");
+  expect([why("govern", "member"), why("invite", "member", rooms.direct)]).toEqual(
+    Array(2).fill("You may not do this in this room."),
+  );
 });
 
 test("one takes out only those who rank below", () => {
