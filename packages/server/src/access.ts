@@ -73,9 +73,9 @@ export class Access {
     return standing as Member;
   }
 
-  /** A room that one may write to now: across a block, two people write nothing to each other alone. */
-  async writable(roomId: RoomId): Promise<Member> {
-    const member = await this.room(roomId, "post");
+  /** A room that one may write to (or change) now: across a block, two people do nothing to each other alone. */
+  async writable(roomId: RoomId, permission: "post" | "expire" = "post"): Promise<Member> {
+    const member = await this.room(roomId, permission);
     if (member.room.kind !== "direct" || member.room.memberCount !== 2) return member;
     const block = await this.#store.acquaintances.blockIn(roomId, this.#actorId);
     if (isWithheld("write", block)) throw new ParleyError("not_reachable", refusalWords("write", block));

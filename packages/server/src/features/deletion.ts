@@ -30,7 +30,7 @@ export const deletionHandlers: Pick<Handlers, DeletionRequest> = {
   },
 
   async "room:set-expiry"(ctx, { roomId, expiresAfterMs }) {
-    await ctx.access.room(roomId, "expire");
+    await ctx.access.writable(roomId, "expire");
     const room = await ctx.store.rooms.find(roomId);
     if (room === undefined) throw new ParleyError("not_found", "There is no such room.");
     if (room.expiresAfterMs === expiresAfterMs) return room;

@@ -96,17 +96,30 @@ describe("in a private conversation of the two", () => {
   });
 
   test("nothing of one reaches the other", async () => {
+    for (const person of [anna, ben]) await person.send(direct, "Unread");
+    await cleo.send(shared, "Unread");
     await listeners(async (ears, others) => {
       await block(anna, ben);
       await ears.until("relation:changed");
-      for (const [person, witness] of [[anna, others] as const, [ben, ears] as const]) {
-        const before = witness.events.length;
+      const pairs = [[anna, others] as const, [ben, ears] as const];
+      const before = pairs.map(([, witness]) => witness.events.length);
+      for (const [person] of pairs) {
         await person.ask("message:send", { id: newId(Date.now()), roomId: direct, body: "Hello @anna @ben" });
         await person.ask("typing:start", { roomId: direct });
+        await person.ask("room:set-expiry", { roomId: direct, expiresAfterMs: 300_000 });
         await person.ask("draft:save", { roomId: direct, body: "Half a sent" });
         await person.ask("member:add", { roomId: direct, userIds: [cleo.id] });
-        await witness.barrier();
-        expect(witness.events.slice(before)).toEqual([]);
+        await readAll(person, direct);
+      }
+      // Pointers travel a moment later; those of somebody else come with whatever was gathered before them.
+      await readAll(cleo, shared);
+      for (const [at, [person, witness]] of pairs.entries()) {
+        await witness.until("receipt:moved", ({ receipts }) => receipts.some(({ userId }) => userId === cleo.id));
+        const heard = witness.events.slice(before[at]).filter(({ roomId }) => roomId === direct);
+        // Their own pointers everybody is told, on each device.
+        const about = heard.map(({ name, payload }) => [name, "receipts" in payload ? payload.receipts : payload]);
+        expect(JSON.stringify(about)).not.toContain(person.id);
+        expect(new Set(about.map(([name]) => name))).toEqual(new Set(["receipt:moved"]));
       }
     });
   });
