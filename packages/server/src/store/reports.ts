@@ -43,10 +43,6 @@ const maySettle = (userId: UserId) => sql<boolean>`(reports.user_id <> ${userId}
   or exists (select 1 from members where members.room_id = reports.room_id and members.user_id = ${userId}
     and members.has_left = 0 and members.role in ('owner', 'moderator'))))`;
 
-const findById = prepared<{ id: ReportId }>()((db, p) =>
-  db.selectFrom("reports").select(columns).where("id", "=", p.id),
-);
-
 const findForSettler = prepared<{ id: ReportId; actorId: UserId }>()((db, p) =>
   db.selectFrom("reports").select(columns).where("id", "=", p.id).where(maySettle(p.actorId)),
 );
@@ -138,11 +134,6 @@ export class ReportReads extends Noun {
   /** A report that this person may settle. */
   async findFor(actorId: UserId, id: ReportId): Promise<StoredReport | undefined> {
     const row = await findForSettler.first(this.runner, { id, actorId });
-    return row && toReport(row);
-  }
-
-  async find(id: ReportId): Promise<StoredReport | undefined> {
-    const row = await findById.first(this.runner, { id });
     return row && toReport(row);
   }
 
