@@ -1,6 +1,7 @@
 import type { RoomId } from "@parley/contract";
 import { type ComponentType, lazy } from "react";
 import type { DeleteDialogProps } from "./messages/delete-dialog.tsx";
+import type { RoomMenuProps } from "./messages/room-menu.tsx";
 
 /** What every dialog about a room, or about none, is given. */
 export interface DialogScreenProps {
@@ -40,16 +41,17 @@ export const MembersPanel = screen<PanelScreenProps>(
   async () => (await import("./people/members-panel.tsx")).MembersPanel,
 );
 
-export const LeaveDialog = screen<PanelScreenProps>(
-  async () => (await import("./messages/leave-dialog.tsx")).LeaveDialog,
-);
+export const RoomMenu = screen<RoomMenuProps>(async () => (await loadRoomMenu()).RoomMenu);
 export const DeleteDialog = screen<DeleteDialogProps>(
   async () => (await import("./messages/delete-dialog.tsx")).DeleteDialog,
 );
 
-/** Also called when the page is at rest: the switcher must be there at once, but not before the conversation. */
+/** Also called when the page is at rest: these must be there at once, but not before the conversation. */
 export function loadSwitcher() {
   return import("./rooms/switcher.tsx");
+}
+export function loadRoomMenu() {
+  return import("./messages/room-menu.tsx");
 }
 
 /** A component that is fetched when it is first shown, and with it the words that screens say. */

@@ -1,14 +1,12 @@
 import type { RoomEntry } from "@parley/client";
-import { ArrowLeft, EllipsisVertical, LogOut, MailCheck, Settings, UserPlus, Users } from "lucide-react";
-import { Suspense, useState } from "react";
+import { ArrowLeft, EllipsisVertical, Users } from "lucide-react";
+import { Suspense, useCallback, useState } from "react";
 import { Link } from "wouter";
 import { connectionText } from "../rooms/connection-sign.tsx";
-import { useDialogs } from "../rooms/dialogs.tsx";
 import { RoomAvatar } from "../rooms/room-row.tsx";
 import { useIsOnline, useRoomTitle } from "../rooms/use-room-title.ts";
-import { LeaveDialog } from "../screens.ts";
+import { RoomMenu } from "../screens.ts";
 import { IconButton } from "../ui/button.tsx";
-import { MenuButton } from "../ui/menu-button.tsx";
 import { useConnection } from "../use-connection.ts";
 import { useWords } from "../words/use-words.ts";
 import styles from "./conversation-header.module.css";
@@ -43,7 +41,7 @@ export function ConversationHeader({ entry, isDetailed, onToggleDetails, onMarkR
         aria-pressed={isDetailed}
         onClick={onToggleDetails}
       />
-      <RoomMenu entry={entry} onMarkRead={onMarkRead} />
+      <More entry={entry} onMarkRead={onMarkRead} />
     </header>
   );
 }
@@ -63,39 +61,23 @@ function Subtitle({ entry, isOnline }: { entry: RoomEntry; isOnline: boolean }) 
   );
 }
 
-function RoomMenu({ entry, onMarkRead }: { entry: RoomEntry; onMarkRead: () => void }) {
+/** What is in the menu comes when it is wanted: most visits do without. */
+function More({ entry, onMarkRead }: { entry: RoomEntry; onMarkRead: () => void }) {
   const words = useWords();
-  const open = useDialogs();
-  const [isLeaving, setLeaving] = useState(false);
-  const { room } = entry.state;
-  const named = [
-    { id: "invite", label: words.rooms.invite, icon: <UserPlus size={18} />, onSelect: () => open("invite", room.id) },
-    {
-      id: "settings",
-      label: words.rooms.settings,
-      icon: <Settings size={18} />,
-      onSelect: () => open("room-settings", room.id),
-    },
-  ];
-  const leave = {
-    id: "leave",
-    label: words.rooms.leave,
-    icon: <LogOut size={18} />,
-    isDanger: true,
-    startsGroup: true,
-    onSelect: () => setLeaving(true),
-  };
-  const items = [
-    { id: "read", label: words.rooms.markRead, icon: <MailCheck size={18} />, keys: "Esc", onSelect: onMarkRead },
-    ...(room.kind === "direct" ? [] : named),
-    ...(room.isLobby || room.kind === "direct" ? [] : [leave]),
-  ];
+  const [opener, setOpener] = useState<HTMLElement | null>(null);
+  const onDone = useCallback(() => setOpener(null), []);
   return (
     <>
-      <MenuButton label={words.app.more} icon={<EllipsisVertical size={20} />} items={items} />
-      {isLeaving && (
+      <IconButton
+        label={words.app.more}
+        icon={<EllipsisVertical size={20} />}
+        aria-haspopup="menu"
+        aria-expanded={opener !== null}
+        onClick={(event) => setOpener(event.currentTarget)}
+      />
+      {opener && (
         <Suspense fallback={null}>
-          <LeaveDialog roomId={room.id} onClose={() => setLeaving(false)} />
+          <RoomMenu entry={entry} at={opener} onMarkRead={onMarkRead} onDone={onDone} />
         </Suspense>
       )}
     </>

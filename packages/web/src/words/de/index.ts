@@ -6,8 +6,22 @@ import { directory } from "./directory.ts";
 import { entry } from "./entry.ts";
 import { errors } from "./errors.ts";
 import { messages } from "./messages.ts";
+import { order } from "./order.ts";
 import { people } from "./people.ts";
 import { keys, rooms } from "./rooms.ts";
 import { settings } from "./settings.ts";
 
-export const de: Words = { account, app, composer, directory, entry, errors, keys, messages, people, rooms, settings };
+export const de: Words = {
+  account,
+  app,
+  composer,
+  directory,
+  entry,
+  errors,
+  keys,
+  messages,
+  order,
+  people,
+  rooms,
+  settings,
+};

@@ -1,0 +1,72 @@
+import type { RoomEntry } from "@parley/client";
+import { Eraser, LogOut, MailCheck, MessageSquareX, Settings, Timer, UserPlus } from "lucide-react";
+import { useEffect, useState } from "react";
+import { ExpiryDialog } from "../order/expiry-dialog.tsx";
+import { type Removal, RemovalDialog } from "../order/removal-dialog.tsx";
+import { useDialogs } from "../rooms/dialogs.tsx";
+import { mayDo } from "../rooms/permitted.ts";
+import { Menu, type MenuItem } from "../ui/menu.tsx";
+import { useWords } from "../words/use-words.ts";
+import { LeaveDialog } from "./leave-dialog.tsx";
+
+export interface RoomMenuProps {
+  entry: RoomEntry;
+  /** The button that opened it. */
+  at: HTMLElement;
+  onMarkRead: () => void;
+  /** Nothing of it is on screen any more. */
+  onDone: () => void;
+}
+
+type Asked = Removal | "expiry" | "leave";
+
+/** What can be done with a conversation as a whole, and the questions before some of it. */
+export function RoomMenu({ entry, at, onMarkRead, onDone }: RoomMenuProps) {
+  const words = useWords();
+  const [isOpen, setOpen] = useState(true);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const items = useItems(entry, onMarkRead, setAsked);
+  useEffect(() => {
+    if (!isOpen && asked === null) onDone();
+  }, [isOpen, asked, onDone]);
+  const close = () => setAsked(null);
+  if (isOpen) return <Menu label={words.app.more} items={items} at={at} onClose={() => setOpen(false)} />;
+  if (asked === null) return null;
+  if (asked === "leave") return <LeaveDialog roomId={entry.state.room.id} onClose={close} />;
+  if (asked === "expiry") return <ExpiryDialog entry={entry} onClose={close} />;
+  return <RemovalDialog entry={entry} removal={asked} onClose={close} />;
+}
+
+const SIZE = 18;
+
+function useItems(entry: RoomEntry, onMarkRead: () => void, ask: (asked: Asked) => void): readonly MenuItem[] {
+  const words = useWords();
+  const open = useDialogs();
+  const { order, rooms } = words;
+  const { room } = entry.state;
+  const isDirect = room.kind === "direct";
+  const item = (id: string, label: string, rest: Omit<MenuItem, "id" | "label">): MenuItem => ({ id, label, ...rest });
+  const asking = (id: Asked, label: string, icon: MenuItem["icon"]): MenuItem =>
+    item(id, label, { icon, onSelect: () => ask(id) });
+  return [
+    item("read", rooms.markRead, { icon: <MailCheck size={SIZE} />, keys: "Esc", onSelect: onMarkRead }),
+    ...(mayDo("invite", entry.state)
+      ? [item("invite", rooms.invite, { icon: <UserPlus size={SIZE} />, onSelect: () => open("invite", room.id) })]
+      : []),
+    ...(isDirect
+      ? []
+      : [
+          item("settings", rooms.settings, {
+            icon: <Settings size={SIZE} />,
+            onSelect: () => open("room-settings", room.id),
+          }),
+        ]),
+    ...(mayDo("expire", entry.state) ? [asking("expiry", order.expiry.title, <Timer size={SIZE} />)] : []),
+    { ...asking("clear", order.menu.clear, <Eraser size={SIZE} />), startsGroup: true },
+    { ...asking("deleteMine", order.menu.deleteMine, <MessageSquareX size={SIZE} />), isDanger: true },
+    ...(isDirect
+      ? [{ ...asking("deleteDirect", order.menu.deleteDirect, <LogOut size={SIZE} />), isDanger: true }]
+      : []),
+    ...(isDirect || room.isLobby ? [] : [{ ...asking("leave", rooms.leave, <LogOut size={SIZE} />), isDanger: true }]),
+  ];
+}
