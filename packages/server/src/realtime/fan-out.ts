@@ -86,7 +86,10 @@ interface Profile {
 /** Whoever is in several of the rooms is told once. */
 function tellOfPerson(io: Server, { event, audience }: Profile): void {
   const { roomIds, userIds, except } = audience;
-  io.to([...roomIds.map(address.room), ...userIds.map(address.user)])
+  const addresses = [...roomIds.map(address.room), ...userIds.map(address.user)];
+  // To no address in particular would be to everybody.
+  if (addresses.length === 0) return;
+  io.to(addresses)
     .except(Array.from(except, address.user))
     .emit("events", { events: [event] } satisfies Batch);
 }

@@ -144,9 +144,11 @@ export class Presence implements Pick<Sight, "availabilityOf"> {
   /** Everyone goes. */
   async stop(): Promise<void> {
     this.#isStopped = true;
+    const at = this.#options.now();
     for (const [userId, here] of this.#here) {
       clearTimeout(here.leaving?.timer);
-      if (here.availability !== "offline") this.#left.put("left", userId, here.leaving?.at ?? this.#options.now());
+      const regard = await this.#options.regards.of(userId).catch(() => null);
+      if (regard !== null && regard.mode !== "invisible") this.#left.put("left", userId, here.leaving?.at ?? at);
     }
     this.#news.flushAll();
     this.#left.flushAll();
@@ -167,9 +169,15 @@ export class Presence implements Pick<Sight, "availabilityOf"> {
   #gone(userId: UserId, here: Here): void {
     const { leaving, availability } = here;
     const { regards } = this.#options;
+    if (leaving === null) return;
+    if (regards.get(userId) === null) {
+      // Whether anybody may know is being read.
+      here.leaving = { ...leaving, timer: setTimeout(() => this.#gone(userId, here), gatherMs) };
+      return;
+    }
     this.#here.delete(userId);
     here.availability = "offline";
-    if (availability !== "offline" && leaving !== null) {
+    if (availability !== "offline") {
       this.#announce(userId, here, leaving.rooms);
       this.#left.put("left", userId, leaving.at);
     }

@@ -39,6 +39,10 @@ export interface KeptRegard {
   readonly places: ReadonlyMap<RoomId, KeptPlace>;
 }
 
+/** Kept for everyone who is connected: the usual, which is empty, only once. */
+const nobody: ReadonlySet<UserId> = new Set();
+const nowhere: ReadonlyMap<RoomId, KeptPlace> = new Map();
+
 export class RegardReads extends Noun {
   /** Of somebody who is not there: as of one who has chosen nothing. */
   async of(userId: UserId): Promise<KeptRegard> {
@@ -47,8 +51,15 @@ export class RegardReads extends Noun {
     const places = new Map<RoomId, KeptPlace>();
     for (const row of await findPlaces.all(this.runner, { userId }))
       places.set(row.roomId, { preferences: toPreferences(row), isApart: row.request !== "none" });
-    const friends = new Set(await relations.friendIdsOf(userId));
-    return { userId, mode: presence, privacy, friends, blocked: await relations.blockedAround(userId), places };
+    const friendIds = await relations.friendIdsOf(userId);
+    return {
+      userId,
+      mode: presence,
+      privacy,
+      friends: friendIds.length === 0 ? nobody : new Set(friendIds),
+      blocked: await relations.blockedAround(userId),
+      places: places.size === 0 ? nowhere : places,
+    };
   }
 
   /** Of their settings, those that others notice. */
