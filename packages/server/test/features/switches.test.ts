@@ -1,8 +1,8 @@
 /** Typing and receipts switched off, for all conversations or one; invisible; across a block: what passes, what not. */
 import type { Receipt, RoomId } from "@parley/contract";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { choose, looking } from "../looking.ts";
-import { type Person, populate } from "../person.ts";
+import { choose, looking, untilIs } from "../looking.ts";
+import { type Person, populate, register } from "../person.ts";
 import { startServer } from "../start-server.ts";
 import type { Witness } from "../witness.ts";
 
@@ -191,6 +191,33 @@ describe("receipts", () => {
     await ben.do("block:remove", { userId: anna.id });
     expect(await fetched(anna, ben)).toMatchObject({ readSeq: 3 });
   });
+});
+
+test("a stranger whose conversation waits learns nothing in it, until it is taken up", async () => {
+  const stranger = await register(server, `Stranger ${numbers.next().value}`);
+  const { room } = await stranger.do("room:create-direct", { userIds: [ben.id] });
+  await stranger.send(room.id, "Hello?");
+  const theirs = await looking(stranger, [room.id]);
+  bens.signal("presence:watch", { roomIds: [room.id] });
+  bens.signal("typing:start", { roomId: room.id });
+  await bens.barrier();
+  await ben.do("receipt:delivered", { rooms: [{ roomId: room.id, seq: 1 }] });
+  await ben.do("receipt:read", { roomId: room.id, seq: 1 });
+  const mark = await stranger.createRoom(`Mark ${numbers.next().value}`);
+  await stranger.send(mark, "Sent after all that");
+  await stranger.do("receipt:read", { roomId: mark, seq: 1 });
+  await theirs.until("receipt:moved", (_, place) => place === mark);
+  expect(JSON.stringify(theirs.batches)).not.toContain(ben.id);
+  expect(await stranger.do("receipt:list", { roomId: room.id, seq: 1 })).toMatchObject({
+    readers: [],
+    deliveredTo: [],
+  });
+
+  await ben.do("room:accept", { roomId: room.id });
+  await untilIs(theirs, ben, { place: room.id, is: "online" });
+  bens.signal("typing:start", { roomId: room.id });
+  await untilTyping(theirs, ben);
+  theirs.close();
 });
 
 describe("what is wanted in one conversation", () => {
