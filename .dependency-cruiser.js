@@ -26,7 +26,8 @@ const standsOn = ["context", "access", "domain", "store", "lib"];
 const serverLayers = {
   main: ["app", "config", "store", "cluster", "lib"],
   app: ["realtime", "http", "execute", "authenticate", "features", "jobs", "cluster", "config", ...standsOn],
-  realtime: ["execute", "authenticate", "context", "cluster", "config", "lib"],
+  // Who is told what is decided where it is sent (decision 10).
+  realtime: ["execute", "authenticate", "context", "domain", "cluster", "config", "lib"],
   http: ["execute", "authenticate", "context", "cluster", "config", "lib"],
   execute: ["features", "jobs", "cluster", "config", ...standsOn],
   features: ["config", ...steps, ...standsOn],
