@@ -1,7 +1,9 @@
+import type { RoomEntry } from "@parley/client";
 import type { RoomId } from "@parley/contract";
-import { type ComponentType, lazy } from "react";
+import { type ComponentType, lazy, type ReactNode } from "react";
 import type { DeleteDialogProps } from "./messages/delete-dialog.tsx";
 import type { RoomMenuProps } from "./messages/room-menu.tsx";
+import type { Silence } from "./order/silence.ts";
 
 /** What every dialog about a room, or about none, is given. */
 export interface DialogScreenProps {
@@ -42,6 +44,13 @@ export const MembersPanel = screen<PanelScreenProps>(
 );
 
 export const RoomMenu = screen<RoomMenuProps>(async () => (await loadRoomMenu()).RoomMenu);
+export const SilenceNotice = screen<{ silence: Silence }>(
+  async () => (await import("./order/silence-notice.tsx")).SilenceNotice,
+);
+export const SlowSign = screen<{ entry: RoomEntry; children: ReactNode }>(
+  async () => (await import("./order/slow-sign.tsx")).SlowSign,
+);
+export const ExpiryClock = screen<{ at: number }>(async () => (await import("./order/expiry-clock.tsx")).ExpiryClock);
 export const DeleteDialog = screen<DeleteDialogProps>(
   async () => (await import("./messages/delete-dialog.tsx")).DeleteDialog,
 );

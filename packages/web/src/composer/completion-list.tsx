@@ -5,16 +5,13 @@ import { classes } from "../ui/classes.ts";
 import { useWords } from "../words/use-words.ts";
 import type { Completion } from "./completion.ts";
 import styles from "./completion-list.module.css";
+import { optionId } from "./option-id.ts";
 
 export interface CompletionListProps {
   id: string;
   found: readonly Completion[];
   chosen: Completion | undefined;
   onAccept: (completion: Completion) => void;
-}
-
-export function optionId(listId: string, completion: Completion | undefined): string | undefined {
-  return completion && `${listId}-${completion.key}`;
 }
 
 /** The suggestions over the box. The focus stays in the text, which names the active one. */

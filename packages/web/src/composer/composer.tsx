@@ -1,8 +1,9 @@
 import type { RoomEntry } from "@parley/client";
 import { limits } from "@parley/contract";
 import { Check, SendHorizontal } from "lucide-react";
-import { useEffect, useId } from "react";
+import { Suspense, useEffect, useId } from "react";
 import { useRoomTitle } from "../rooms/use-room-title.ts";
+import { SilenceNotice, SlowSign } from "../screens.ts";
 import { IconButton } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { useMedia } from "../use-media.ts";
@@ -14,12 +15,25 @@ import { TargetBar } from "./target-bar.tsx";
 import { useCompletions } from "./use-completions.ts";
 import { useComposer } from "./use-composer.ts";
 import { useComposerKeys } from "./use-composer-keys.ts";
+import { useSilence } from "./use-silence.ts";
 
 /** From here on the room that is left is counted. */
 const COUNTED = 7_500;
 
-/** Where one writes. */
+/** Where one writes; or, where one may not, why. */
 export function Composer({ entry }: { entry: RoomEntry }) {
+  const silence = useSilence(entry.state);
+  if (silence === null) return <Writing entry={entry} />;
+  return (
+    <div className={styles.composer}>
+      <Suspense fallback={<div className={styles.silent} />}>
+        <SilenceNotice silence={silence} />
+      </Suspense>
+    </div>
+  );
+}
+
+function Writing({ entry }: { entry: RoomEntry }) {
   const words = useWords();
   const title = useRoomTitle(entry);
   const listId = useId();
@@ -63,12 +77,24 @@ export function Composer({ entry }: { entry: RoomEntry }) {
             disabled={!composer.canSend}
             className={styles.send}
             label={isEdit ? words.composer.save : words.composer.send}
-            icon={isEdit ? <Check size={20} /> : <SendHorizontal size={20} />}
+            icon={isEdit ? <Check size={20} /> : <SendSign entry={entry} />}
           />
         </div>
       </div>
       <Counter length={value.length} />
     </form>
+  );
+}
+
+/** In a slow room, the time until one's turn stands in its place. */
+function SendSign({ entry }: { entry: RoomEntry }) {
+  const sign = <SendHorizontal size={20} />;
+  const { room, role } = entry.state;
+  if (room.rules.slowModeMs === 0 || role !== "member") return sign;
+  return (
+    <Suspense fallback={sign}>
+      <SlowSign entry={entry}>{sign}</SlowSign>
+    </Suspense>
   );
 }
 

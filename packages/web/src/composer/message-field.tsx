@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
 import { useWords } from "../words/use-words.ts";
-import { optionId } from "./completion-list.tsx";
 import styles from "./message-field.module.css";
+import { optionId } from "./option-id.ts";
 import type { Completions } from "./use-completions.ts";
 import type { useComposer } from "./use-composer.ts";
 

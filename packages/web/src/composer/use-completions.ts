@@ -1,8 +1,10 @@
 import type { ClientState, RoomEntry } from "@parley/client";
 import { type KeyboardEvent, useCallback, useEffect, useState } from "react";
 import { useClient } from "../client-context.ts";
+import { loadTouched } from "../screens.ts";
 import { sameItems, useClientState } from "../use-client-state.ts";
-import { type Completion, type CompletionToken, completionsFor, tokenAt } from "./completion.ts";
+import { type Completion, type CompletionToken, tokenAt } from "./completion.ts";
+import type { completionsFor } from "./completions-for.ts";
 import { replaceRange } from "./text-edits.ts";
 
 export interface Completions {
@@ -21,8 +23,12 @@ export function useCompletions(entry: RoomEntry): Completions {
   const client = useClient();
   const [token, setToken] = useState<CompletionToken | null>(null);
   const [at, setAt] = useState(0);
+  const finder = useFinder(token !== null);
   const found = useClientState(
-    useCallback((state: ClientState) => (token === null ? none : completionsFor(state, entry, token)), [token, entry]),
+    useCallback(
+      (state: ClientState) => (token === null || finder === null ? none : finder(state, entry, token)),
+      [token, entry, finder],
+    ),
     (a, b) => sameItems(keysOf(a), keysOf(b)),
   );
   const needsMembers = token?.sign === "@" && entry.members === null;
@@ -60,6 +66,19 @@ export function useCompletions(entry: RoomEntry): Completions {
 }
 
 const none: readonly Completion[] = [];
+
+/** What finds suggestions, once it is there. */
+function useFinder(isWanted: boolean): typeof completionsFor | null {
+  const [finder, setFinder] = useState<typeof completionsFor | null>(null);
+  useEffect(() => {
+    if (!isWanted) return;
+    loadTouched().then(
+      (touched) => setFinder(() => touched.completionsFor),
+      () => undefined,
+    );
+  }, [isWanted]);
+  return finder;
+}
 
 function keysOf(completions: readonly Completion[]): readonly string[] {
   return completions.map(({ key }) => key);

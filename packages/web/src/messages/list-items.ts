@@ -5,7 +5,11 @@ import { startOfDay } from "../words/times.ts";
 export type ListItem =
   | { kind: "day"; key: string; at: number }
   | { kind: "divider"; key: string }
-  | { kind: "message"; key: string; row: TimelineRow; isHead: boolean };
+  | { kind: "message"; key: string; row: TimelineRow; isHead: boolean }
+  | { kind: "run"; key: string; why: Collapse; rows: readonly TimelineRow[] };
+
+/** Why rows stand in one line together: their time was over. */
+export type Collapse = "disappeared";
 
 export interface ListSource {
   rows: readonly TimelineRow[];
@@ -15,6 +19,8 @@ export interface ListSource {
   isStart: boolean;
   /** Rows that have had a head before: they keep it, so that loading what is above moves nothing. */
   kept: ReadonlySet<string>;
+  /** Rows with the same reason, one after the other, are one line. By itself: those that have disappeared. */
+  collapse?: (row: TimelineRow) => Collapse | null;
 }
 
 const RUN_MS = 5 * 60_000;
@@ -23,24 +29,50 @@ const RUN_MS = 5 * 60_000;
  * Lays days, the divider and messages out. The same author within five minutes needs no second head (picture and
  * name). The day of the topmost row is named only when nothing older can come before it.
  */
-export function listItems({ rows, dividerSeq, isStart, kept }: ListSource): readonly ListItem[] {
+export function listItems({ rows, dividerSeq, isStart, kept, collapse = collapsed }: ListSource): readonly ListItem[] {
   const items: ListItem[] = [];
   let before: TimelineRow | null = null;
+  let run: TimelineRow[] = [];
   for (const row of rows) {
     const { sentAt, seq } = row.message;
     const isNewDay = before === null ? isStart : startOfDay(before.message.sentAt) !== startOfDay(sentAt);
     if (isNewDay) items.push({ kind: "day", key: `day-${row.key}`, at: sentAt });
     const isDivided = dividerSeq !== null && seq === dividerSeq;
     if (isDivided) items.push({ kind: "divider", key: "divider" });
-    const isHead = isNewDay || isDivided || kept.has(row.key) || before === null || !continues(before, row);
-    items.push({ kind: "message", key: row.key, row, isHead });
+    const why = collapse(row);
+    const last = items.at(-1);
+    if (why === null) {
+      const isFirst = isNewDay || isDivided || last?.kind === "run" || kept.has(row.key);
+      items.push({ kind: "message", key: row.key, row, isHead: isFirst || !continues(before, row) });
+    } else if (last?.kind === "run" && last.why === why) run.push(row);
+    else {
+      run = [row];
+      items.push({ kind: "run", key: `run-${row.key}`, why, rows: run });
+    }
     before = row;
   }
   return items;
 }
 
-function continues(before: TimelineRow, row: TimelineRow): boolean {
+/** The highest seq that an item shows or stands for; 0 for none. */
+export function lastSeqOf(item: ListItem | undefined): number {
+  if (item?.kind === "message") return item.row.message.seq;
+  return item?.kind === "run" ? (item.rows.at(-1)?.message.seq ?? 0) : 0;
+}
+
+/** Whether an item shows, or stands for, the message with this seq. */
+export function holdsSeq(item: ListItem, seq: number): boolean {
+  if (item.kind === "message") return item.row.message.seq === seq;
+  return item.kind === "run" && item.rows.some(({ message }) => message.seq === seq);
+}
+
+function collapsed({ message }: TimelineRow): Collapse | null {
+  return message.deletedAt !== undefined && message.expiresAt !== undefined ? "disappeared" : null;
+}
+
+function continues(before: TimelineRow | null, row: TimelineRow): boolean {
   return (
+    before !== null &&
     before.message.senderId === row.message.senderId &&
     row.message.replyTo === undefined &&
     row.message.sentAt - before.message.sentAt < RUN_MS

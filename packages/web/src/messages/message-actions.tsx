@@ -1,9 +1,9 @@
 import type { TimelineRow } from "@parley/client";
-import { Copy, Link2, MailOpen, Pencil, Reply, Trash2 } from "lucide-react";
+import { CheckCheck, Copy, Link2, MailOpen, Pencil, Reply, Trash2 } from "lucide-react";
 import type { MenuItem } from "../ui/menu.tsx";
 import type { Words } from "../words/words.ts";
 
-type ActionName = "reply" | "edit" | "copy" | "link" | "unread" | "delete";
+type ActionName = "reply" | "edit" | "copy" | "link" | "readers" | "unread" | "delete";
 
 export interface MessageActionsOptions {
   row: TimelineRow;
@@ -39,6 +39,13 @@ export function messageActions({ messages: words }: Words, options: MessageActio
     },
     { id: "copy", label: words.copyText, icon: <Copy size={SIZE} />, onSelect: on.copy, isOffered: true },
     { id: "link", label: words.copyLink, icon: <Link2 size={SIZE} />, onSelect: on.link, isOffered: isStored },
+    {
+      id: "readers",
+      label: words.seenBy,
+      icon: <CheckCheck size={SIZE} />,
+      onSelect: on.readers,
+      isOffered: isStored && isMine,
+    },
     { id: "unread", label: words.markUnread, icon: <MailOpen size={SIZE} />, onSelect: on.unread, isOffered: isStored },
     {
       id: "delete",

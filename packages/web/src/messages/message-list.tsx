@@ -5,7 +5,7 @@ import type { ListItem } from "./list-items.ts";
 import styles from "./message-list.module.css";
 import { MessageRow } from "./message-row.tsx";
 import { RoomStart } from "./room-start.tsx";
-import { DaySeparator, NewDivider, StickyDay } from "./separators.tsx";
+import { CollapsedRun, DaySeparator, NewDivider, StickyDay } from "./separators.tsx";
 import { type ConversationListOptions, useConversationList } from "./use-conversation-list.ts";
 import type { ListVirtualizer } from "./use-message-list.ts";
 
@@ -60,6 +60,7 @@ function Item({ item, stopKey, flashing }: ItemProps) {
   if (item === undefined) return null;
   if (item.kind === "day") return <DaySeparator at={item.at} />;
   if (item.kind === "divider") return <NewDivider />;
+  if (item.kind === "run") return <CollapsedRun count={item.rows.length} />;
   const { key, row, isHead } = item;
   return <MessageRow row={row} isHead={isHead} isTabStop={key === stopKey} isFlashing={key === flashing} />;
 }

@@ -1,6 +1,7 @@
 import type { TimelineRow } from "@parley/client";
 import type { RoomId } from "@parley/contract";
-import { memo, useState } from "react";
+import { memo, Suspense, useState } from "react";
+import { ExpiryClock } from "../screens.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { classes } from "../ui/classes.ts";
 import { useMe, usePerson } from "../use-client-state.ts";
@@ -62,6 +63,7 @@ export const MessageRow = memo(function MessageRow({ row, isHead, isTabStop, isF
       {message.deletedAt === undefined && (
         <span className={styles.signs}>
           {message.editedAt !== undefined && <Edited at={message.editedAt} />}
+          {message.expiresAt !== undefined && <Clock at={message.expiresAt} />}
           {isMine && <Ticks roomId={roomId} row={row} />}
         </span>
       )}
@@ -93,6 +95,14 @@ function RowContent({ roomId, row }: { roomId: RoomId; row: TimelineRow }) {
       <MessageBody message={message} />
       {row.status === "failed" && <FailedNotice row={row} />}
     </>
+  );
+}
+
+function Clock({ at }: { at: number }) {
+  return (
+    <Suspense fallback={null}>
+      <ExpiryClock at={at} />
+    </Suspense>
   );
 }
 

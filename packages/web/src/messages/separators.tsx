@@ -32,6 +32,12 @@ export function NewDivider() {
   );
 }
 
+/** Messages one after the other whose time was over, in one line. */
+export function CollapsedRun({ count }: { count: number }) {
+  const words = useWords();
+  return <p className={styles.run}>{words.messages.disappeared(count)}</p>;
+}
+
 function useDayLabel(at: number): string {
   const words = useWords();
   const language = useLanguage();

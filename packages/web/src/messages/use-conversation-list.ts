@@ -1,6 +1,6 @@
 import type { RoomEntry, RoomWindow } from "@parley/client";
 import { type RefObject, useCallback, useEffect, useImperativeHandle, useRef } from "react";
-import type { ListItem } from "./list-items.ts";
+import { type ListItem, lastSeqOf } from "./list-items.ts";
 import { useHistory } from "./use-history.ts";
 import { type Jump, useFlash, useJump } from "./use-jump.ts";
 import { useListItems } from "./use-list-items.ts";
@@ -67,9 +67,8 @@ function lastVisibleSeq(virtualizer: ListVirtualizer, items: readonly ListItem[]
   const bottom = (virtualizer.scrollOffset ?? 0) + height + 2;
   let seq = 0;
   for (const { index, start, end } of virtualizer.getVirtualItems()) {
-    const item = items[index];
     const isSeen = end <= bottom || (end - start > height && start < bottom - height / 2);
-    if (item?.kind === "message" && isSeen) seq = Math.max(seq, item.row.message.seq);
+    if (isSeen) seq = Math.max(seq, lastSeqOf(items[index]));
   }
   return seq;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { ListItem } from "./list-items.ts";
+import { holdsSeq, type ListItem } from "./list-items.ts";
 import type { ListVirtualizer } from "./use-message-list.ts";
 
 const FLASH_MS = 1_600;
@@ -33,7 +33,7 @@ export interface JumpOptions {
 export function useJump({ jump, items, virtualizer, onJumped, unsettle, flash }: JumpOptions): void {
   useEffect(() => {
     if (jump === null) return;
-    const index = items.findIndex((item) => item.kind === "message" && item.row.message.seq === jump.seq);
+    const index = items.findIndex((item) => holdsSeq(item, jump.seq));
     const item = items[index];
     if (item === undefined) return;
     virtualizer.scrollToIndex(index, { align: "center" });

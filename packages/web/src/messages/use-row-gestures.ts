@@ -1,7 +1,9 @@
 import type { TimelineRow } from "@parley/client";
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useRef } from "react";
+import { loadTouched } from "../screens.ts";
+import { useWords } from "../words/use-words.ts";
 import { useConversation } from "./conversation-context.ts";
-import { useMessageActions } from "./use-message-actions.ts";
+import { useMessageDeeds } from "./use-message-deeds.ts";
 
 const LONG_PRESS_MS = 450;
 const SWIPE_START_PX = 12;
@@ -18,16 +20,19 @@ interface Touch {
 /** The menu on right click and long press, an answer on a swipe, and the keys of a row that has the focus. */
 export function useRowGestures(row: TimelineRow) {
   const { openMenu } = useConversation();
-  const actionsOf = useMessageActions();
-  const act = (id: string) =>
-    actionsOf(row)
+  const words = useWords();
+  const deedsOf = useMessageDeeds();
+  const act = async (id: string) => {
+    const { messageActions } = await loadTouched();
+    messageActions(words, deedsOf(row))
       .find((action) => action.id === id)
       ?.onSelect();
-  const touch = useTouch({ onLongPress: (at) => openMenu(row, at), onSwipe: () => act("reply") });
+  };
+  const touch = useTouch({ onLongPress: (at) => openMenu(row, at), onSwipe: () => void act("reply") });
   const onContextMenu = (event: MouseEvent<HTMLElement>) => {
     // Selected text and links keep the browser's own menu.
     const isNative = String(getSelection()) !== "" || (event.target instanceof Element && event.target.closest("a"));
-    if (isNative || actionsOf(row).length === 0) return;
+    if (isNative || row.message.deletedAt !== undefined) return;
     event.preventDefault();
     openMenu(row, { x: event.clientX, y: event.clientY });
   };
@@ -35,9 +40,9 @@ export function useRowGestures(row: TimelineRow) {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
     const key = event.key.toLowerCase();
     if (key === "enter" || key === "contextmenu") openMenu(row, event.currentTarget);
-    else if (key === "r") act("reply");
-    else if (key === "e") act("edit");
-    else if (key === "delete") act("delete");
+    else if (key === "r") void act("reply");
+    else if (key === "e") void act("edit");
+    else if (key === "delete") void act("delete");
     else return;
     event.preventDefault();
   };

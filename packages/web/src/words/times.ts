@@ -9,6 +9,11 @@ export function clockTime(at: number, language: string): string {
   return dateFormat(language, { hour: "numeric", minute: "2-digit" }).format(at);
 }
 
+/** "22 Nov 2026, 14:05": a moment to come. */
+export function momentName(at: number, language: string): string {
+  return dateFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(at);
+}
+
 /** "Sunday, 22 November 2026 at 14:05:09": for hovering and for screen readers. */
 export function exactTime(at: number, language: string): string {
   return dateFormat(language, { dateStyle: "full", timeStyle: "medium" }).format(at);

@@ -13,6 +13,8 @@ export const messages: Words["messages"] = {
   toLatest: "Zu den neuesten Nachrichten",
   edited: "bearbeitet",
   deleted: "Diese Nachricht wurde gelöscht.",
+  disappeared: (count) =>
+    plural(count, { one: "# Nachricht ist verschwunden", other: "# Nachrichten sind verschwunden" }),
   deletedQuote: "Gelöschte Nachricht",
   unknownPerson: "Jemand, der gegangen ist",
   you: "Du",

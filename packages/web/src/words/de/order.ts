@@ -26,6 +26,7 @@ export const order: Words["order"] = {
     label: "Nachrichten verschwinden nach",
     never: "Nie",
     text: "Gilt für Nachrichten, die von jetzt an gesendet werden, von allen hier. Ist die Zeit um, ist die Nachricht für alle weg, auch auf dem Server. Jemand kann sie vorher trotzdem kopiert haben.",
+    goes: (when) => `Verschwindet ${when}`,
     set: "Festlegen",
     on: (term) => `Neue Nachrichten verschwinden nach: ${term}.`,
     off: "Neue Nachrichten bleiben.",

@@ -12,6 +12,8 @@ export const messages = {
   toLatest: "To the latest messages",
   edited: "edited",
   deleted: "This message was deleted.",
+  disappeared: (count: number) =>
+    plural(count, { one: "# message has disappeared", other: "# messages have disappeared" }),
   deletedQuote: "Deleted message",
   unknownPerson: "Somebody who left",
   you: "You",

@@ -26,6 +26,7 @@ export const order = {
     label: "Messages disappear after",
     never: "Never",
     text: "Counts for messages that are sent from now on, by everyone here. When its time is over, a message is gone for everybody, also from the server. Somebody may still have copied it before.",
+    goes: (when: string) => `Disappears ${when}`,
     set: "Set",
     on: (term: string) => `Messages sent from now on disappear after ${term}.`,
     off: "Messages sent from now on stay.",
