@@ -1,11 +1,14 @@
 import type { RoomEntry } from "@parley/client";
+import { limits } from "@parley/contract";
 import { Ellipsis } from "lucide-react";
 import { Avatar } from "../ui/avatar.tsx";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { MenuButton } from "../ui/menu-button.tsx";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
 import { useMe } from "../use-client-state.ts";
-import { useWords } from "../words/use-words.ts";
+import { useNow } from "../use-now.ts";
+import { momentName } from "../words/times.ts";
+import { useLanguage, useWords } from "../words/use-words.ts";
 import styles from "./member-list.module.css";
 import { useMemberActions } from "./use-member-actions.tsx";
 import type { Person } from "./use-members.ts";
@@ -15,7 +18,7 @@ export function MemberRow({ person, entry }: { person: Person; entry: RoomEntry 
   const { app, people } = useWords();
   const me = useMe();
   const { user, member, isOnline } = person;
-  const { items, question, action, cancel } = useMemberActions(person, entry);
+  const { items, question, dialog, action, cancel } = useMemberActions(person, entry);
   return (
     <li className={styles.row}>
       <Avatar name={user.name} seed={user.id} size={36} isOnline={isOnline} />
@@ -29,6 +32,7 @@ export function MemberRow({ person, entry }: { person: Person; entry: RoomEntry 
         </p>
         <p className={styles.handle}>
           {member.role !== "member" && <span className={styles.role}>{people[member.role]}</span>}@{user.handle}
+          <Muted until={member.mutedUntil} />
         </p>
         {action.error !== null && question === null && (
           <p className={styles.error} role="alert">
@@ -41,6 +45,7 @@ export function MemberRow({ person, entry }: { person: Person; entry: RoomEntry 
       ) : (
         <span className={styles.noMenu} />
       )}
+      {dialog}
       {question && (
         <ConfirmDialog
           {...question}
@@ -52,4 +57,13 @@ export function MemberRow({ person, entry }: { person: Person; entry: RoomEntry 
       )}
     </li>
   );
+}
+
+/** That they may not write, and until when. */
+function Muted({ until }: { until: number | undefined }) {
+  const { mute } = useWords().order;
+  const language = useLanguage();
+  const now = useNow(30_000);
+  if (until === undefined || until <= now) return null;
+  return <> · {until >= limits.forGood ? mute.mutedForGood : mute.muted(momentName(until, language))}</>;
 }

@@ -1,15 +1,16 @@
 import type { RoomEntry } from "@parley/client";
 import type { MemberRole } from "@parley/contract";
-import { MessageSquare, Shield, ShieldCheck, UserMinus, UserRound } from "lucide-react";
-import { useState } from "react";
+import { MessageSquare, Shield, ShieldCheck, UserRound } from "lucide-react";
+import { type ReactNode, useState } from "react";
 import { useLocation } from "wouter";
 import { useClient } from "../client-context.ts";
-import { mayDo, mayRemove } from "../rooms/permitted.ts";
+import { mayDo } from "../rooms/permitted.ts";
 import type { ConfirmDialogProps } from "../ui/confirm-dialog.tsx";
 import type { MenuItem } from "../ui/menu.tsx";
 import { type Action, useAction } from "../use-action.ts";
 import { useMe } from "../use-client-state.ts";
 import { useWords } from "../words/use-words.ts";
+import { useDiscipline } from "./use-discipline.tsx";
 import type { Person } from "./use-members.ts";
 
 type Question = Pick<ConfirmDialogProps, "title" | "text" | "confirmLabel" | "isDanger" | "onConfirm">;
@@ -19,61 +20,65 @@ export interface MemberActions {
   items: readonly MenuItem[];
   /** To be confirmed before it is done. */
   question: Question | null;
+  /** Something with more to choose than yes or no. */
+  dialog: ReactNode;
   cancel: () => void;
   action: Action;
 }
 
-export function useMemberActions({ user, member }: Person, entry: RoomEntry): MemberActions {
-  const me = useMe();
+export function useMemberActions(person: Person, entry: RoomEntry): MemberActions {
   const { people } = useWords();
+  const { user } = person;
   const [asking, setAsking] = useState<"take-out" | "make-owner" | null>(null);
   const done = () => setAsking(null);
-  const { action, message, changeRole, takeOut } = useDeeds(user.id, entry, done);
-  const items: MenuItem[] = [];
-  if (user.id !== me?.id) {
-    items.push({
-      id: "message",
-      label: people.message(user.name),
-      icon: <MessageSquare size={18} />,
-      onSelect: message,
-    });
-  }
-  if (mayDo("govern", entry.state)) {
-    for (const role of roles.filter((one) => one !== member.role)) {
-      items.push({
-        id: role,
-        label: people[roleWords[role]],
-        icon: roleIcons[role],
-        onSelect: role === "owner" ? () => setAsking("make-owner") : () => changeRole(role),
-      });
-    }
-  }
-  if (user.id !== me?.id && mayDo("remove", entry.state) && mayRemove(entry.state.role, member.role)) {
-    items.push({
-      id: "take-out",
-      label: people.takeOut,
-      icon: <UserMinus size={18} />,
-      isDanger: true,
-      startsGroup: true,
-      onSelect: () => setAsking("take-out"),
-    });
-  }
+  const deeds = useDeeds(user.id, entry, done);
+  const roleItems = useRoleItems(person, entry, (role) =>
+    role === "owner" ? setAsking("make-owner") : deeds.changeRole(role),
+  );
+  const discipline = useDiscipline(person, entry, { takeOut: () => setAsking("take-out"), unmute: deeds.unmute });
+  const isMe = user.id === useMe()?.id;
+  const message: MenuItem = {
+    id: "message",
+    label: people.message(user.name),
+    icon: <MessageSquare size={18} />,
+    onSelect: deeds.message,
+  };
   const questions: Record<"take-out" | "make-owner", Question> = {
     "take-out": {
       title: people.takeOutSure(user.name),
       text: people.takeOutText,
       confirmLabel: people.takeOutNow,
-      onConfirm: takeOut,
+      onConfirm: deeds.takeOut,
     },
     "make-owner": {
       title: people.makeOwnerSure(user.name),
       text: people.makeOwnerText,
       confirmLabel: people.makeOwner,
       isDanger: false,
-      onConfirm: () => changeRole("owner"),
+      onConfirm: () => deeds.changeRole("owner"),
     },
   };
-  return { items, question: asking === null ? null : questions[asking], cancel: done, action };
+  return {
+    items: [...(isMe ? [] : [message]), ...roleItems, ...(isMe ? [] : discipline.items)],
+    question: asking === null ? null : questions[asking],
+    dialog: discipline.dialog,
+    cancel: done,
+    action: deeds.action,
+  };
+}
+
+/** The roles that I may give. */
+function useRoleItems({ member }: Person, entry: RoomEntry, onSelect: (role: MemberRole) => void): readonly MenuItem[] {
+  const { people } = useWords();
+  if (!mayDo("govern", entry.state)) return [];
+  return roles
+    .filter((role) => role !== member.role)
+    .map((role) => ({
+      id: role,
+      label: people[roleWords[role]],
+      icon: roleIcons[role],
+      onSelect: () => onSelect(role),
+    }));
 }
 
 const roles = ["owner", "moderator", "member"] as const satisfies readonly MemberRole[];
@@ -103,6 +108,7 @@ function useDeeds(userId: Person["user"]["id"], entry: RoomEntry, onDone: () => 
         navigate(`/r/${room.id}`);
       }),
     changeRole: (role: MemberRole) => run(() => client.call("member:change", { roomId, userId, role })),
+    unmute: () => run(() => client.call("member:mute", { roomId, userId, forMs: 0 })),
     takeOut: () => run(() => client.call("member:remove", { roomId, userId })),
   };
 }

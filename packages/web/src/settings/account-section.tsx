@@ -22,7 +22,7 @@ export function AccountSection() {
   return (
     <Section title={settings.account}>
       <div className={styles.me}>
-        <Avatar name={me.name} seed={me.id} size={44} />
+        <Avatar name={me.name} seed={me.id} picture={me.avatar} size={44} />
         <div className={styles.who}>
           <p className={styles.name} dir="auto">
             {me.name}

@@ -1,8 +1,12 @@
 import type { RoomEntry } from "@parley/client";
-import type { RoomId } from "@parley/contract";
-import { Users } from "lucide-react";
-import { useState } from "react";
+import type { RoomId, RoomRules } from "@parley/contract";
+import { Ban, Scale, ScrollText, Users } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { Link } from "wouter";
 import { useClient } from "../client-context.ts";
+import { BanList } from "../order/ban-list.tsx";
+import { ExpiryField } from "../order/expiry-field.tsx";
+import { RoomRulesFields } from "../order/room-rules.tsx";
 import { MemberList } from "../people/member-list.tsx";
 import { mayDo } from "../rooms/permitted.ts";
 import { RoomFields } from "../rooms/room-fields.tsx";
@@ -60,16 +64,61 @@ function RoomSettings({ entry, onClose }: { entry: RoomEntry; onClose: () => voi
       ) : (
         <Facts entry={entry} />
       )}
+      {mayChange && (
+        <Group icon={<Scale size={18} aria-hidden="true" />} title={words.order.rules.title}>
+          <div className={styles.fields}>
+            <RoomRulesFields rules={form.rules} onChange={form.changeRules} />
+            <ExpiryField value={form.expiry} onChange={form.setExpiry} />
+          </div>
+        </Group>
+      )}
       {form.action.error !== null && !form.isAtField && <Banner kind="danger">{form.action.error}</Banner>}
-      <details className={styles.members}>
-        <summary className={styles.summary}>
-          <Users size={18} aria-hidden="true" />
-          {settings.members} <span className={styles.count}>{room.memberCount}</span>
-        </summary>
+      <Group icon={<Users size={18} aria-hidden="true" />} title={settings.members} count={room.memberCount}>
         <MemberList entry={entry} />
-      </details>
+      </Group>
+      {mayDo("discipline", entry.state) && <Discipline entry={entry} onClose={onClose} />}
       <LeaveRoom entry={entry} onLeft={onClose} />
     </Dialog>
+  );
+}
+
+/** For those who keep order: who is kept out, and what was done. */
+function Discipline({ entry, onClose }: { entry: RoomEntry; onClose: () => void }) {
+  const { order } = useWords();
+  const { room } = entry.state;
+  return (
+    <>
+      {!room.isLobby && (
+        <Group icon={<Ban size={18} aria-hidden="true" />} title={order.ban.list}>
+          <BanList roomId={room.id} />
+        </Group>
+      )}
+      <Link className={styles.log} href={`/reports/log?room=${room.id}`} onClick={onClose}>
+        <ScrollText size={18} aria-hidden="true" />
+        {order.log}
+      </Link>
+    </>
+  );
+}
+
+interface GroupProps {
+  icon: ReactNode;
+  title: string;
+  count?: number;
+  children: ReactNode;
+}
+
+/** What is looked at now and then: there once it is opened. */
+function Group({ icon, title, count, children }: GroupProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className={styles.members} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className={styles.summary}>
+        {icon}
+        {title} {count !== undefined && <span className={styles.count}>{count}</span>}
+      </summary>
+      {isOpen && children}
+    </details>
   );
 }
 
@@ -96,15 +145,19 @@ function useRoomForm(entry: RoomEntry, onDone: () => void) {
   const { room } = entry.state;
   const [name, setName] = useState(room.name);
   const [topic, setTopic] = useState(room.topic);
+  const [changed, setChanged] = useState<Partial<RoomRules>>({});
+  const [expiry, setExpiry] = useState(room.expiresAfterMs);
+  const roomId = room.id;
   const save = async () => {
-    const changed = {
+    const changes = {
       ...(name.trim() === room.name ? {} : { name: name.trim() }),
       ...(topic.trim() === room.topic ? {} : { topic: topic.trim() }),
+      ...(Object.keys(changed).length === 0 ? {} : { rules: changed }),
     };
-    if (Object.keys(changed).length > 0) {
-      await client.call("room:change", { roomId: room.id, ...changed });
-      toast({ text: directory.settings.saved });
-    }
+    const isChanged = Object.keys(changes).length > 0;
+    if (isChanged) await client.call("room:change", { roomId, ...changes });
+    if (expiry !== room.expiresAfterMs) await client.call("room:set-expiry", { roomId, expiresAfterMs: expiry });
+    if (isChanged || expiry !== room.expiresAfterMs) toast({ text: directory.settings.saved });
     onDone();
   };
   const submit = () => {
@@ -112,5 +165,9 @@ function useRoomForm(entry: RoomEntry, onDone: () => void) {
     else void action.run(save);
   };
   const isAtField = action.field === "name" || action.field === "topic";
-  return { action, name, topic, setName, setTopic, submit, isAtField };
+  return {
+    ...{ action, name, topic, setName, setTopic, submit, isAtField, expiry, setExpiry },
+    rules: { ...room.rules, ...changed },
+    changeRules: (more: Partial<RoomRules>) => setChanged((before) => ({ ...before, ...more })),
+  };
 }

@@ -64,6 +64,8 @@ function DialogForm({ onSubmit, children }: { onSubmit: () => void; children: Re
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        // A dialog that another one opened is inside of it for React: what it submits is not the other's.
+        event.stopPropagation();
         onSubmit();
       }}
     >

@@ -5,10 +5,12 @@ import { composer } from "./composer.ts";
 import { directory } from "./directory.ts";
 import { entry } from "./entry.ts";
 import { errors } from "./errors.ts";
+import { keys } from "./keys.ts";
 import { messages } from "./messages.ts";
 import { order } from "./order.ts";
 import { people } from "./people.ts";
-import { keys, rooms } from "./rooms.ts";
+import { reports } from "./reports.ts";
+import { rooms } from "./rooms.ts";
 import { settings } from "./settings.ts";
 
 export const de: Words = {
@@ -22,6 +24,7 @@ export const de: Words = {
   messages,
   order,
   people,
+  reports,
   rooms,
   settings,
 };
