@@ -54,6 +54,10 @@ async function call<N extends QueryName | CommandName>(parts: Parts, name: N, in
     case "room:join":
     case "invitation:accept":
       parts.sync.adopt(output as Output<"room:create">);
+      break;
+    case "export:start":
+    case "export:show":
+      parts.store.setBase({ ...parts.store.base, archive: output as Output<"export:show"> });
   }
   return output;
 }

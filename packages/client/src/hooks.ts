@@ -69,10 +69,18 @@ export function syncHooks(parts: () => HookedParts): SyncHooks {
     onLive() {
       parts().connection.settle();
       parts().lifecycle.setStatus("live");
+      void askForArchive(parts());
     },
     onSignedOut: () => parts().connection.refuse(),
     onStuck: () => parts().connection.renew(),
   };
+}
+
+/** What is told of an archive is not numbered: while one is being made, its end may have been missed. */
+async function askForArchive({ store, connection }: HookedParts): Promise<void> {
+  if (store.base.archive?.state !== "running") return;
+  const archive = await connection.request("export:show", {}).catch(() => undefined);
+  if (archive) store.setBase({ ...store.base, archive });
 }
 
 function applied(parts: HookedParts, roomId: RoomId | undefined, event: EventPair): void {

@@ -1,8 +1,9 @@
 import type { AddressInfo } from "node:net";
-import { idMaker, ParleyError, type RoomId } from "@parley/contract";
+import { join } from "node:path";
+import { idMaker, ParleyError, type RoomId, type UserId } from "@parley/contract";
 import { type Authenticator, createAuthenticator } from "./authenticate.ts";
 import { localCluster } from "./cluster/local.ts";
-import { type Config, webFolder } from "./config.ts";
+import { type Config, exportsFolderIn, webFolder } from "./config.ts";
 import type { Actor, Effect, ServerFacts } from "./context.ts";
 import { drainable } from "./execute/drain.ts";
 import { createExecute } from "./execute/execute.ts";
@@ -91,7 +92,9 @@ async function assemble(deps: AppDeps & { clock: Clock; logger: Logger }, unlock
   const { execute, drain, jobs } = createWork(deps, { store, server, authenticator, realtime });
   let isStopping = false;
   const isReady = async () => !isStopping && (await store.ping().then(...yesOrNo));
-  const http = await createHttp({ ...shared, execute, liveFor: realtime.liveFor, isTls, webFolder, version, isReady });
+  const archiveOf = archiveFinder(config, store, clock);
+  const { liveFor } = realtime;
+  const http = await createHttp({ ...shared, execute, liveFor, isTls, webFolder, version, archiveOf, isReady });
   realtime.attach(http.server, execute);
   await http.listen({ host: config.host, port: config.port }).catch(async (error: unknown) => {
     await store.close();
@@ -135,7 +138,13 @@ function createWork(
     realtime.follow(effects);
     jobs.follow(effects);
   };
-  const jobs = createJobs({ clock, logger, reader: store.reader, transact: createTransact({ store, clock, follow }) });
+  const jobs = createJobs({
+    clock,
+    logger,
+    reader: store.reader,
+    exportsFolder: exportsFolderIn(config.dataFolder),
+    transact: createTransact({ store, clock, follow }),
+  });
   const execute = createExecute({
     store,
     cluster: localCluster(),
@@ -157,6 +166,15 @@ async function roomsOf(store: Store, { user, sessionId }: Actor): Promise<readon
   const isLiving = await store.reader.sessions.isLiving(sessionId);
   if (!isLiving) throw new ParleyError("unauthenticated", "This session has ended.");
   return store.reader.members.roomsOf(user.id);
+}
+
+/** Finds the archive that a person may fetch now. */
+function archiveFinder({ dataFolder }: Config, store: Store, clock: Clock) {
+  return async (userId: UserId) => {
+    const kept = await store.reader.exports.find(userId);
+    const isReady = kept?.state === "ready" && (kept.expiresAt ?? 0) > clock.now();
+    return isReady && kept.file !== null ? join(exportsFolderIn(dataFolder), kept.file) : null;
+  };
 }
 
 /** For `then`: whether it went well. */

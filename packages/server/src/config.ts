@@ -93,6 +93,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 /** The built web client, beside this package. */
 export const webFolder = join(import.meta.dirname, "../../web/dist");
 
+/** Archives that people asked for. */
+export function exportsFolderIn(dataFolder: string): string {
+  return join(dataFolder, "exports");
+}
+
 function portOf(text: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65_535)

@@ -51,7 +51,7 @@ export type Effect =
   | { readonly kind: "due"; readonly job: JobName; readonly at: number };
 
 /** Work that nobody waits for; see `jobs/`. */
-export type JobName = "expiry" | "purge" | "account-deletion";
+export type JobName = "expiry" | "purge" | "account-deletion" | "export";
 
 /** Who hears of a person; whoever is in several of these hears it once. */
 export interface Audience {

@@ -5,6 +5,7 @@ import { banHandlers } from "./bans.ts";
 import { blockHandlers } from "./blocks.ts";
 import { deletionHandlers } from "./deletion.ts";
 import { draftHandlers } from "./drafts.ts";
+import { exportHandlers } from "./exports.ts";
 import { factorHandlers } from "./factors.ts";
 import { friendHandlers } from "./friends.ts";
 import { invitationHandlers } from "./invitations.ts";
@@ -54,4 +55,5 @@ export const handlers: Handlers = {
   ...auditHandlers,
   ...blockHandlers,
   ...requestHandlers,
+  ...exportHandlers,
 };

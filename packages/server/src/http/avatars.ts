@@ -1,8 +1,6 @@
-import type { IncomingHttpHeaders } from "node:http";
 import { errorCodes, type Output, ParleyError } from "@parley/contract";
 import type { FastifyInstance } from "fastify";
-import { tokenIn } from "../lib/credentials.ts";
-import { originOf } from "../lib/origin.ts";
+import { actorAsking } from "./actor-asking.ts";
 import type { HttpDeps } from "./deps.ts";
 
 interface Params {
@@ -21,10 +19,7 @@ const headers = {
 /** Pictures of people, for `<img>`: the request `profile:show-avatar`, answered as the picture itself. */
 export function serveAvatars(app: FastifyInstance, deps: HttpDeps): void {
   app.get<{ Params: Params }>("/avatars/:userId/:version", async (request, reply) => {
-    const token = isForeign(request.headers, deps.publicUrl)
-      ? null
-      : tokenIn(request.headers, deps.cookieName(), "own");
-    const actor = token === null ? null : await deps.authenticator.actorOf(token);
+    const actor = await actorAsking(deps, request);
     const { userId, version } = request.params;
     const answer = await deps.execute({
       name: "profile:show-avatar",
@@ -43,10 +38,4 @@ export function serveAvatars(app: FastifyInstance, deps: HttpDeps): void {
     const error = isNowhere ? new ParleyError("not_found", "There is no such picture.").toWire() : answer.error;
     return reply.code(errorCodes[error.code].status).header("cache-control", "no-store").send({ ok: false, error });
   });
-}
-
-/** A page asks for pictures without naming its origin, but browsers say whether the page is of this server. */
-function isForeign(asked: IncomingHttpHeaders, publicUrl: string | null): boolean {
-  const site = asked["sec-fetch-site"];
-  return originOf(asked, publicUrl) === "foreign" || (site !== undefined && site !== "same-origin" && site !== "none");
 }

@@ -1,3 +1,4 @@
+import type { UserId } from "@parley/contract";
 import type { Authenticator } from "../authenticate.ts";
 import type { Actor, Live } from "../context.ts";
 import type { Execute } from "../execute/execute.ts";
@@ -10,6 +11,8 @@ export interface HttpDeps {
   readonly isTls: boolean;
   readonly cookieName: () => string;
   readonly webFolder: string;
+  /** Path of the archive that this person may fetch now; null for none. */
+  readonly archiveOf: (userId: UserId) => Promise<string | null>;
   readonly version: string;
   /** Fulfils when the server can do its work. */
   readonly isReady: () => Promise<boolean>;

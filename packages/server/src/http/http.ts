@@ -4,6 +4,7 @@ import { limits, ParleyError } from "@parley/contract";
 import { type FastifyInstance, fastify } from "fastify";
 import { serveAvatars } from "./avatars.ts";
 import type { HttpDeps } from "./deps.ts";
+import { serveExports } from "./exports.ts";
 import { securityHeaders } from "./headers.ts";
 import { openApi } from "./openapi.ts";
 import { serveRequests } from "./requests.ts";
@@ -39,6 +40,7 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
   app.get("/api/openapi.json", async () => document);
   serveRequests(app, deps);
   serveAvatars(app, deps);
+  serveExports(app, deps);
   await serveWeb(app, deps.webFolder);
   return app;
 }

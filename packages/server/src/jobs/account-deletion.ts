@@ -44,6 +44,8 @@ async function erase(ctx: Step, { userId, messages }: Departing): Promise<void> 
   if (user === undefined) return;
   for (const place of places) if (messages === "remove" && isKept(place)) await purge(ctx, place, userId);
   effects.endSessions(ended);
+  // Their archive is nobody's now: it goes from the disk.
+  effects.due("export", now);
   const roomIds = places.filter((place) => !place.hasLeft).map((place) => place.roomId);
   effects.profile(user, { roomIds, userIds: friendIds, except: blocked.keys() });
   for (const other of others) if (other.kind !== "declined") await tellOfNobody(ctx, other.userId, user);

@@ -1,6 +1,7 @@
 import type { Effect, JobName } from "../context.ts";
 import { accountDeletionJob } from "./account-deletion.ts";
 import { expiryJob } from "./expiry.ts";
+import { exportJob } from "./export/export-job.ts";
 import type { Job, JobDeps } from "./job.ts";
 import { purgeJob } from "./purge.ts";
 
@@ -9,6 +10,7 @@ const makers: { readonly [N in JobName]: (deps: JobDeps) => Job } = {
   expiry: expiryJob,
   purge: purgeJob,
   "account-deletion": accountDeletionJob,
+  export: exportJob,
 };
 
 export interface Jobs {

@@ -17,6 +17,8 @@ export interface JobDeps {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly reader: Reader;
+  /** Where archives are kept for those who asked for them. */
+  readonly exportsFolder: string;
   /** Runs `work` in one transaction, without an actor; what it publishes follows the commit, as for a command. */
   readonly transact: <T>(work: (ctx: Step) => Promise<T>) => Promise<T>;
 }

@@ -4,3 +4,8 @@ export interface Clock {
 }
 
 export const systemClock: Clock = { now: () => Date.now() };
+
+/** A moment as what libraries ask for. */
+export function dateAt(at: number): Date {
+  return new Date(at);
+}

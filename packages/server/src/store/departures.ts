@@ -117,7 +117,8 @@ type Owned =
   | "avatars"
   | "identities"
   | "warnings"
-  | "mentions";
+  | "mentions"
+  | "exports";
 const owned: readonly Owned[] = [
   "passkeys",
   "recovery_codes",
@@ -127,6 +128,7 @@ const owned: readonly Owned[] = [
   "identities",
   "warnings",
   "mentions",
+  "exports",
 ];
 const removals = owned.map((table) =>
   prepared<{ userId: UserId }>()((db, p) => db.deleteFrom(table).where("user_id", "=", p.userId)),

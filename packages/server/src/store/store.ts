@@ -9,6 +9,7 @@ import { DepartureReads, DepartureWrites } from "./departures.ts";
 import { DraftReads, DraftWrites } from "./drafts.ts";
 import type { Engine } from "./engine.ts";
 import { ErasureReads, ErasureWrites } from "./erasures.ts";
+import { ExportReads, ExportWrites } from "./exports.ts";
 import { InvitationReads, InvitationWrites } from "./invitations.ts";
 import { MemberReads, MemberWrites } from "./members.ts";
 import { MessageReads, MessageWrites } from "./messages.ts";
@@ -52,6 +53,7 @@ export interface Reader {
   readonly drafts: DraftReads;
   readonly erasures: ErasureReads;
   readonly purges: PurgeReads;
+  readonly exports: ExportReads;
   readonly invitations: InvitationReads;
   readonly acquaintances: AcquaintanceReads;
   readonly regards: RegardReads;
@@ -81,6 +83,7 @@ export interface Writer extends Reader {
   readonly drafts: DraftWrites;
   readonly erasures: ErasureWrites;
   readonly purges: PurgeWrites;
+  readonly exports: ExportWrites;
   readonly invitations: InvitationWrites;
   readonly acquaintances: AcquaintanceWrites;
   readonly regards: RegardWrites;
@@ -142,6 +145,7 @@ function readerOn(runner: TimedRunner): Reader {
     drafts: new DraftReads(runner),
     erasures: new ErasureReads(runner),
     purges: new PurgeReads(runner),
+    exports: new ExportReads(runner),
     invitations: new InvitationReads(runner),
     acquaintances: new AcquaintanceReads(runner),
     regards: new RegardReads(runner),
@@ -174,6 +178,7 @@ function writerOn(runner: TimedRunner): Writer {
     drafts: new DraftWrites(runner),
     erasures: new ErasureWrites(runner),
     purges: new PurgeWrites(runner),
+    exports: new ExportWrites(runner),
     invitations: new InvitationWrites(runner),
     acquaintances: new AcquaintanceWrites(runner),
     regards: new RegardWrites(runner),

@@ -3,7 +3,7 @@ import type { accountRequests, factorRequests, RequestName } from "@parley/contr
 import { password } from "../person.ts";
 import { everybody, isSignedIn, type Rows } from "./row.ts";
 
-type AccountRequest = Exclude<keyof typeof accountRequests | keyof typeof factorRequests, `export:${string}`>;
+type AccountRequest = keyof typeof accountRequests | keyof typeof factorRequests;
 
 const byPassword = { input: () => ({ password }) };
 /** The server of the matrix has no public address, and nobody asks from a page. */
@@ -17,6 +17,8 @@ export const accountRows: Rows<AccountRequest & RequestName> = {
     expected: { serverOwner: "conflict", owner: "conflict" },
   },
   "account:keep": { input: () => ({}) },
+  "export:start": { input: () => ({}) },
+  "export:show": { input: () => ({}) },
   "factor:list": { input: () => ({}) },
   "factor:begin-totp": byPassword,
   "factor:confirm-totp": {

@@ -41,6 +41,7 @@ const causes: Record<EventName, () => Promise<unknown>> = {
     await ben.do("account:keep", {});
     await ben.do("account:delete", { password, messages: "anonymise" });
   },
+  "export:changed": () => ben.do("export:start", {}),
   "session:changed": () => ben.signIn("Another device"),
   "profile:changed": async () => {
     await anna.do("profile:set-avatar", { image: picture().toString("base64") });

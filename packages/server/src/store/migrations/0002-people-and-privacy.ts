@@ -66,7 +66,7 @@ function signInTables({ key, text, whole }: ColumnTypes): string[] {
     "create index identities_user on identities (user_id)",
     `create table exports (
       user_id ${key} primary key references users (id), state ${text} not null, done ${whole} not null,
-      total ${whole} not null, bytes ${whole}, started_at ${whole} not null, expires_at ${whole})`,
+      total ${whole} not null, bytes ${whole}, started_at ${whole} not null, expires_at ${whole}, file ${text})`,
   ];
 }
 

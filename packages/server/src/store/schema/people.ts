@@ -55,5 +55,7 @@ export interface PeopleTables {
     bytes: number | null;
     started_at: number;
     expires_at: number | null;
+    /** Name of the archive in the folder of exports; only while it is ready. */
+    file: string | null;
   };
 }

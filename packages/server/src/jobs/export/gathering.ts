@@ -1,0 +1,60 @@
+import type { RoomState, User, UserId } from "@parley/contract";
+import type { Reader } from "../../store/store.ts";
+import { fileStem } from "./file-names.ts";
+import { type Times, timesIn } from "./times.ts";
+
+/** A conversation that the person is in, as of when the archive was begun. */
+export interface Conversation {
+  readonly state: RoomState;
+  /** Its name, or its people's. */
+  readonly title: string;
+  /** What its files are called. */
+  readonly stem: string;
+}
+
+/** What one archive is made from, and of whom. */
+export interface Gathering {
+  readonly reader: Reader;
+  readonly me: User;
+  readonly now: number;
+  readonly times: Times;
+  readonly conversations: readonly Conversation[];
+  /** Whom they blocked: their messages are folded away, as in the room. */
+  readonly blocked: ReadonlySet<UserId>;
+  /** One part is done. Throws when the archive is not wanted any more. */
+  readonly step: () => Promise<void>;
+}
+
+export async function gatheringOf(
+  reader: Reader,
+  { me, now, step }: Pick<Gathering, "me" | "now" | "step">,
+): Promise<Gathering> {
+  const profile = await reader.profiles.find(me.id);
+  const around = await reader.relations.blockedAround(me.id);
+  return {
+    reader,
+    me,
+    now,
+    step,
+    times: timesIn(profile?.timeZone ?? null),
+    conversations: await conversationsOf(reader, me),
+    blocked: new Set([...around].filter(([, { byMe }]) => byMe).map(([userId]) => userId)),
+  };
+}
+
+async function conversationsOf(reader: Reader, me: User): Promise<Conversation[]> {
+  const states = await reader.roomStates.listOf(me.id);
+  const names = new Map(
+    (await reader.users.list(states.flatMap((state) => state.directIds))).map((u) => [u.id, u.name]),
+  );
+  const titled = states.map((state) => ({ state, title: titleOf(state, me, names) }));
+  return titled
+    .sort((a, b) => a.title.localeCompare(b.title, "en") || a.state.room.createdAt - b.state.room.createdAt)
+    .map((one, at) => ({ ...one, stem: fileStem(at, one.title) }));
+}
+
+function titleOf({ room, directIds }: RoomState, me: User, names: ReadonlyMap<UserId, string>): string {
+  if (room.kind !== "direct") return room.name;
+  const others = directIds.filter((userId) => userId !== me.id).map((userId) => names.get(userId) ?? "");
+  return others.length === 0 ? me.name : others.join(", ");
+}
