@@ -1,11 +1,14 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { websocketOnly } from "./build/websocket-only.ts";
 
 /** The server that `bin/dev` started beside this one. */
 const server = process.env.PARLEY_DEV_SERVER ?? "http://127.0.0.1:3000";
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), websocketOnly()],
+  // The router asks for a stand-in for what React has had since version 18.
+  resolve: { alias: { "use-sync-external-store/shim/index.js": "react" } },
   // Short names: they stand in every script and style, and nobody reads them.
   css: { modules: { generateScopedName: "[hash:base64:5]" } },
   build: {
@@ -17,8 +20,18 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     manifest: "manifest.json",
     reportCompressedSize: false,
-    // What the first screen needs is one file: it compresses better together, and needs no second round trip.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] } } },
+    // What the first screen needs is one file: it compresses better together, and needs no second round trip. What
+    // several later screens need is another, fetched while the first one is looked at.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "first", tags: ["$initial"], priority: 2 },
+            { name: "later", minShareCount: 2, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   server: {
     proxy: {

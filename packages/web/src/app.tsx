@@ -3,11 +3,10 @@ import { Redirect, Route, Switch, useLocation } from "wouter";
 import { applyAppearance } from "./appearance.ts";
 import { CrashScreen } from "./crash-screen.tsx";
 import { Workspace } from "./rooms/workspace.tsx";
-import { JoinPage, LinkPage, SetupPage, SignInPage } from "./screens.ts";
+import { JoinPage, LinkPage, SetupPage, SignInPage, TooltipHost } from "./screens.ts";
 import { SessionProvider, useSession } from "./session.tsx";
 import { Splash } from "./splash.tsx";
 import { ToastProvider } from "./ui/toast.tsx";
-import { TooltipHost } from "./ui/tooltip.tsx";
 import { useClientState } from "./use-client-state.ts";
 import { WordsProvider } from "./words/words-provider.tsx";
 
@@ -22,7 +21,9 @@ export function App() {
             </Suspense>
           </CrashScreen>
         </ToastProvider>
-        <TooltipHost />
+        <Suspense fallback={null}>
+          <TooltipHost />
+        </Suspense>
       </Preferences>
     </SessionProvider>
   );

@@ -1,9 +1,15 @@
-import type { RoomEntry } from "@parley/client";
+import type { RoomEntry, TimelineRow } from "@parley/client";
 import type { RoomId } from "@parley/contract";
 import { type ComponentType, lazy, type ReactNode } from "react";
-import type { DeleteDialogProps } from "./messages/delete-dialog.tsx";
+import type { CompletionListProps } from "./composer/completion-list.tsx";
+import type { TargetBarProps } from "./composer/target-bar.tsx";
+import type { AboutMessageProps } from "./messages/delete-dialog.tsx";
+import type { MessageMenuProps } from "./messages/message-menu.tsx";
 import type { RoomMenuProps } from "./messages/room-menu.tsx";
+import type { RowActionsProps } from "./messages/row-actions.tsx";
 import type { Silence } from "./order/silence.ts";
+import type { AppMenuProps } from "./rooms/app-menu.tsx";
+import type { MenuProps } from "./ui/menu.tsx";
 
 /** What every dialog about a room, or about none, is given. */
 export interface DialogScreenProps {
@@ -51,11 +57,28 @@ export const SlowSign = screen<{ entry: RoomEntry; children: ReactNode }>(
   async () => (await import("./order/slow-sign.tsx")).SlowSign,
 );
 export const ExpiryClock = screen<{ at: number }>(async () => (await import("./order/expiry-clock.tsx")).ExpiryClock);
-export const DeleteDialog = screen<DeleteDialogProps>(
+export const DeleteDialog = screen<AboutMessageProps>(
   async () => (await import("./messages/delete-dialog.tsx")).DeleteDialog,
 );
+export const ReadersDialog = screen<AboutMessageProps>(
+  async () => (await import("./messages/readers-dialog.tsx")).ReadersDialog,
+);
+
+/** What answers to a touch; see touched.ts. */
+export const AppMenu = screen<AppMenuProps>(async () => (await loadTouched()).AppMenu);
+export const Announcer = screen<{ roomId: RoomId }>(async () => (await loadTouched()).Announcer);
+export const CompletionList = screen<CompletionListProps>(async () => (await loadTouched()).CompletionList);
+export const FailedNotice = screen<{ row: TimelineRow }>(async () => (await loadTouched()).FailedNotice);
+export const Menu = screen<MenuProps>(async () => (await loadTouched()).Menu);
+export const MessageMenu = screen<MessageMenuProps>(async () => (await loadTouched()).MessageMenu);
+export const RowActions = screen<RowActionsProps>(async () => (await loadTouched()).RowActions);
+export const TargetBar = screen<TargetBarProps>(async () => (await loadTouched()).TargetBar);
+export const TooltipHost = screen(async () => (await loadTouched()).TooltipHost);
 
 /** Also called when the page is at rest: these must be there at once, but not before the conversation. */
+export function loadTouched() {
+  return import("./touched.ts");
+}
 export function loadSwitcher() {
   return import("./rooms/switcher.tsx");
 }

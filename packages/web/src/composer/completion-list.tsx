@@ -38,7 +38,7 @@ export function CompletionList({ id, found, chosen, onAccept }: CompletionListPr
           }}
         >
           {completion.sign === "@" ? (
-            <Avatar name={completion.label} seed={completion.key} size={24} />
+            <Avatar name={completion.label} seed={completion.key} picture={completion.picture} size={24} />
           ) : (
             <Avatar isSquare name={completion.label} seed={completion.key} size={24} icon={<Hash size={13} />} />
           )}

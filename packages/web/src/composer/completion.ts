@@ -13,6 +13,8 @@ export interface Completion {
   label: string;
   /** A second, paler name. */
   detail: string;
+  /** Of a person, the version of their picture. */
+  picture?: string | undefined;
   /** What stands in the text afterwards. */
   text: string;
 }

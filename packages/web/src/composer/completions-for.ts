@@ -28,6 +28,7 @@ function people(state: ClientState, entry: RoomEntry): Completion[] {
       key: person.id,
       sign: "@",
       label: person.name,
+      picture: person.avatar,
       detail: `@${person.handle}`,
       text: `@${person.handle}`,
     }));

@@ -3,15 +3,13 @@ import { limits } from "@parley/contract";
 import { Check, SendHorizontal } from "lucide-react";
 import { Suspense, useEffect, useId } from "react";
 import { useRoomTitle } from "../rooms/use-room-title.ts";
-import { SilenceNotice, SlowSign } from "../screens.ts";
+import { CompletionList, SilenceNotice, SlowSign, TargetBar } from "../screens.ts";
 import { IconButton } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { useMedia } from "../use-media.ts";
 import { useWords } from "../words/use-words.ts";
-import { CompletionList } from "./completion-list.tsx";
 import styles from "./composer.module.css";
 import { MessageField } from "./message-field.tsx";
-import { TargetBar } from "./target-bar.tsx";
 import { useCompletions } from "./use-completions.ts";
 import { useComposer } from "./use-composer.ts";
 import { useComposerKeys } from "./use-composer-keys.ts";
@@ -53,16 +51,18 @@ function Writing({ entry }: { entry: RoomEntry }) {
         area.current?.focus();
       }}
     >
-      {isOpen && (
-        <CompletionList
-          id={listId}
-          found={completions.found}
-          chosen={completions.chosen}
-          onAccept={(completion) => area.current && completions.accept(area.current, completion)}
-        />
-      )}
+      <Suspense fallback={null}>
+        {isOpen && (
+          <CompletionList
+            id={listId}
+            found={completions.found}
+            chosen={completions.chosen}
+            onAccept={(completion) => area.current && completions.accept(area.current, completion)}
+          />
+        )}
+      </Suspense>
       <div className={styles.box}>
-        {target && <TargetBar target={target} onCancel={composer.cancel} />}
+        <Suspense fallback={null}>{target && <TargetBar target={target} onCancel={composer.cancel} />}</Suspense>
         <div className={styles.line}>
           <MessageField
             composer={composer}

@@ -6,8 +6,13 @@ import { usePerson } from "../use-client-state.ts";
 import { useWords } from "../words/use-words.ts";
 import styles from "./target-bar.module.css";
 
+export interface TargetBarProps {
+  target: ComposerTarget;
+  onCancel: () => void;
+}
+
 /** What is being answered or edited, above the text, and a way out of it. */
-export function TargetBar({ target, onCancel }: { target: ComposerTarget; onCancel: () => void }) {
+export function TargetBar({ target, onCancel }: TargetBarProps) {
   const words = useWords();
   const person = usePerson(target.message.senderId);
   const isReply = target.kind === "reply";

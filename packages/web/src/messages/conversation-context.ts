@@ -15,6 +15,7 @@ export interface Conversation {
   readonly toLatest: () => void;
   readonly openMenu: (row: TimelineRow, at: { x: number; y: number } | HTMLElement) => void;
   readonly askToDelete: (row: TimelineRow) => void;
+  readonly askWhoRead: (row: TimelineRow) => void;
   /** Automatic reading rests until the room is left: somebody has just marked it unread. */
   readonly holdUnread: (isHeld: boolean) => void;
   readonly focusComposer: () => void;

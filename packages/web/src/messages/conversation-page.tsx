@@ -4,16 +4,14 @@ import { Suspense } from "react";
 import { Link } from "wouter";
 import { Composer } from "../composer/composer.tsx";
 import { NextSteps } from "../rooms/next-steps.tsx";
-import { DeleteDialog, MembersPanel } from "../screens.ts";
+import { Announcer, DeleteDialog, MembersPanel, MessageMenu, ReadersDialog } from "../screens.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { useClientState, useRoom } from "../use-client-state.ts";
 import { useWords } from "../words/use-words.ts";
-import { Announcer } from "./announcer.tsx";
 import { ConversationContext } from "./conversation-context.ts";
 import { ConversationHeader } from "./conversation-header.tsx";
 import styles from "./conversation-page.module.css";
 import { MessageList } from "./message-list.tsx";
-import { MessageMenu } from "./message-menu.tsx";
 import { MessageSkeleton } from "./message-skeleton.tsx";
 import { TypingLine } from "./typing-line.tsx";
 import { useConversationState } from "./use-conversation-state.ts";
@@ -23,7 +21,7 @@ import { useDetails } from "./use-details.ts";
 export function ConversationPage({ roomId, isAtMembers }: { roomId: RoomId; isAtMembers: boolean }) {
   const entry = useRoom(roomId);
   const isGone = useClientState((state) => state.connection.status === "live" && !state.rooms.has(roomId));
-  const { conversation, list, menu, deletion, markRead, onKeyDown } = useConversationState(roomId);
+  const { conversation, list, menu, deletion, readers, markRead, onKeyDown } = useConversationState(roomId);
   const details = useDetails(roomId, isAtMembers);
   if (entry === undefined) return isGone ? <RoomGone /> : <MessageSkeleton />;
   return (
@@ -40,7 +38,9 @@ export function ConversationPage({ roomId, isAtMembers }: { roomId: RoomId; isAt
           <NextSteps entry={entry} />
           <TypingLine roomId={roomId} />
           <Composer entry={entry} />
-          <Announcer roomId={roomId} />
+          <Suspense fallback={null}>
+            <Announcer roomId={roomId} />
+          </Suspense>
         </main>
         {details.isOpen && (
           <div className={styles.details}>
@@ -50,12 +50,11 @@ export function ConversationPage({ roomId, isAtMembers }: { roomId: RoomId; isAt
           </div>
         )}
       </div>
-      {menu.open && <MessageMenu {...menu.open} onClose={menu.close} />}
-      {deletion.row && (
-        <Suspense fallback={null}>
-          <DeleteDialog row={deletion.row} roomId={roomId} onClose={deletion.close} />
-        </Suspense>
-      )}
+      <Suspense fallback={null}>
+        {menu.open && <MessageMenu {...menu.open} onClose={menu.close} />}
+        {deletion.row && <DeleteDialog row={deletion.row} roomId={roomId} onClose={deletion.close} />}
+        {readers.row && <ReadersDialog row={readers.row} roomId={roomId} onClose={readers.close} />}
+      </Suspense>
     </ConversationContext>
   );
 }

@@ -7,14 +7,15 @@ import { useWords } from "../words/use-words.ts";
 import styles from "./delete-dialog.module.css";
 import { previewOf } from "./parsed.ts";
 
-export interface DeleteDialogProps {
+/** What every dialog about one message is given. */
+export interface AboutMessageProps {
   row: TimelineRow;
   roomId: RoomId;
   onClose: () => void;
 }
 
 /** Asks once before a message is gone for everybody. */
-export function DeleteDialog({ row, roomId, onClose }: DeleteDialogProps) {
+export function DeleteDialog({ row, roomId, onClose }: AboutMessageProps) {
   const words = useWords();
   const client = useClient();
   const remove = () => {

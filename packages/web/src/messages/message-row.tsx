@@ -1,20 +1,18 @@
 import type { TimelineRow } from "@parley/client";
 import type { RoomId } from "@parley/contract";
 import { memo, Suspense, useState } from "react";
-import { ExpiryClock } from "../screens.ts";
+import { ExpiryClock, FailedNotice, RowActions } from "../screens.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { classes } from "../ui/classes.ts";
 import { useMe, usePerson } from "../use-client-state.ts";
 import { exactTime } from "../words/times.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
 import { useConversation } from "./conversation-context.ts";
-import { FailedNotice } from "./failed-notice.tsx";
 import { MessageBody } from "./message-body.tsx";
 import { MessageHead, MessageTime } from "./message-head.tsx";
 import styles from "./message-row.module.css";
 import { previewOf } from "./parsed.ts";
 import { Quote } from "./quote.tsx";
-import { RowActions } from "./row-actions.tsx";
 import { Ticks } from "./ticks.tsx";
 import { useRowGestures } from "./use-row-gestures.ts";
 
@@ -67,7 +65,11 @@ export const MessageRow = memo(function MessageRow({ row, isHead, isTabStop, isF
           {isMine && <Ticks roomId={roomId} row={row} />}
         </span>
       )}
-      {(isActive || isTabStop) && <RowActions row={row} isShown={isActive} />}
+      {(isActive || isTabStop) && (
+        <Suspense fallback={null}>
+          <RowActions row={row} isShown={isActive} />
+        </Suspense>
+      )}
     </article>
   );
 });
@@ -77,7 +79,7 @@ function Gutter({ row, isHead }: { row: TimelineRow; isHead: boolean }) {
   return (
     <div className={styles.gutter}>
       {isHead ? (
-        <Avatar name={person?.name ?? "?"} seed={row.message.senderId} size={36} />
+        <Avatar name={person?.name ?? "?"} seed={row.message.senderId} picture={person?.avatar} size={36} />
       ) : (
         <MessageTime at={row.message.sentAt} className={styles.hoverTime} />
       )}
@@ -93,7 +95,11 @@ function RowContent({ roomId, row }: { roomId: RoomId; row: TimelineRow }) {
     <>
       {message.replyTo !== undefined && <Quote roomId={roomId} seq={message.replyTo} />}
       <MessageBody message={message} />
-      {row.status === "failed" && <FailedNotice row={row} />}
+      {row.status === "failed" && (
+        <Suspense fallback={null}>
+          <FailedNotice row={row} />
+        </Suspense>
+      )}
     </>
   );
 }

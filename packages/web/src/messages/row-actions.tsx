@@ -7,11 +7,16 @@ import { useConversation } from "./conversation-context.ts";
 import styles from "./row-actions.module.css";
 import { useMessageActions } from "./use-message-actions.ts";
 
+export interface RowActionsProps {
+  row: TimelineRow;
+  isShown: boolean;
+}
+
 /**
  * The bar over a row under the pointer or with the focus: the first actions, and the menu with all of them. It is there
  * before it is shown, so that Tab finds it.
  */
-export function RowActions({ row, isShown }: { row: TimelineRow; isShown: boolean }) {
+export function RowActions({ row, isShown }: RowActionsProps) {
   const words = useWords();
   const { openMenu } = useConversation();
   const actions = useMessageActions()(row);

@@ -3,8 +3,8 @@ import type { RoomId } from "@parley/contract";
 import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from "react";
 import { useClient } from "../client-context.ts";
 import { isComposing } from "../keys.ts";
+import { loadTouched } from "../screens.ts";
 import { useToast } from "../ui/toast.tsx";
-import { errorText } from "../words/error-text.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
 import type { ComposerTarget, Conversation } from "./conversation-context.ts";
 import type { ListHandle } from "./use-conversation-list.ts";
@@ -21,7 +21,8 @@ interface OpenMenu {
 export function useConversationState(roomId: RoomId) {
   const [target, setTarget] = useState<ComposerTarget | null>(null);
   const [menu, setMenu] = useState<OpenMenu | null>(null);
-  const [deleted, setDeleted] = useState<TimelineRow | null>(null);
+  const deletion = useAbout();
+  const readers = useAbout();
   const isHeld = useRef(false);
   const { jump, jumpTo, onJumped, toLatest, handle } = useJumps(roomId);
   useOpenRoom(roomId, jumpTo);
@@ -34,13 +35,14 @@ export function useConversationState(roomId: RoomId) {
       jumpTo,
       toLatest,
       openMenu: (row, at) => setMenu({ row, at }),
-      askToDelete: setDeleted,
+      askToDelete: deletion.ask,
+      askWhoRead: readers.ask,
       holdUnread: (held) => {
         isHeld.current = held;
       },
       focusComposer,
     }),
-    [roomId, target, jumpTo, toLatest],
+    [roomId, target, jumpTo, toLatest, deletion.ask, readers.ask],
   );
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.defaultPrevented || isComposing(event.nativeEvent)) return;
@@ -50,15 +52,22 @@ export function useConversationState(roomId: RoomId) {
     focusComposer();
   };
   const closeMenu = useCallback(() => setMenu(null), []);
-  const closeDeletion = useCallback(() => setDeleted(null), []);
   return {
     conversation,
     list: { jump, onJumped, handle, isHeld },
     menu: { open: menu, close: closeMenu },
-    deletion: { row: deleted, close: closeDeletion },
+    deletion,
+    readers,
     markRead,
     onKeyDown,
   };
+}
+
+/** A dialog about one message. */
+function useAbout() {
+  const [row, ask] = useState<TimelineRow | null>(null);
+  const close = useCallback(() => ask(null), []);
+  return { row, ask, close };
 }
 
 function useJumps(roomId: RoomId) {
@@ -72,7 +81,10 @@ function useJumps(roomId: RoomId) {
     (seq: number) => {
       jumpWhenConnected(client, roomId, seq).then(
         () => setJump({ seq }),
-        (error: unknown) => toast({ text: errorText(words, language, error) }),
+        async (error: unknown) => {
+          const { failureText } = await loadTouched();
+          toast({ text: failureText(words, language, error) });
+        },
       );
     },
     [client, roomId, toast, words, language],

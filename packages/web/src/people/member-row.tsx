@@ -15,20 +15,20 @@ import type { Person } from "./use-members.ts";
 
 /** A member: who, in which role, whether online, and a menu of what I may do. */
 export function MemberRow({ person, entry }: { person: Person; entry: RoomEntry }) {
-  const { app, people } = useWords();
+  const { app, people, rooms } = useWords();
   const me = useMe();
-  const { user, member, isOnline } = person;
+  const { user, member, availability } = person;
   const { items, question, dialog, action, cancel } = useMemberActions(person, entry);
   return (
     <li className={styles.row}>
-      <Avatar name={user.name} seed={user.id} size={36} isOnline={isOnline} />
+      <Avatar name={user.name} seed={user.id} picture={user.avatar} size={36} availability={availability} />
       <div className={styles.words}>
         <p className={styles.line}>
           <span className={styles.name} dir="auto">
             {user.name}
           </span>
           {user.id === me?.id && <span className={styles.you}>({people.you})</span>}
-          {isOnline && <VisuallyHidden>{`, ${people.online}`}</VisuallyHidden>}
+          <VisuallyHidden>{`, ${rooms.availability[availability]}`}</VisuallyHidden>
         </p>
         <p className={styles.handle}>
           {member.role !== "member" && <span className={styles.role}>{people[member.role]}</span>}@{user.handle}

@@ -30,7 +30,7 @@ export function PersonOption({ id, user, isActive, onTake }: PersonOptionProps) 
       onPointerDown={(event) => event.preventDefault()}
       onClick={onTake}
     >
-      <Avatar name={user.name} seed={user.id} size={36} />
+      <Avatar name={user.name} seed={user.id} picture={user.avatar} size={36} />
       <span className={styles.words}>
         <span className={styles.name} dir="auto">
           {user.name}

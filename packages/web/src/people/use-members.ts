@@ -1,5 +1,5 @@
 import type { RoomEntry } from "@parley/client";
-import type { Member, User } from "@parley/contract";
+import type { Availability, Member, User } from "@parley/contract";
 import { useMemo } from "react";
 import { useClientState } from "../use-client-state.ts";
 import { useLanguage } from "../words/use-words.ts";
@@ -7,7 +7,7 @@ import { useLanguage } from "../words/use-words.ts";
 export interface Person {
   user: User;
   member: Member;
-  isOnline: boolean;
+  availability: Availability;
 }
 
 /** The members that are known here whose name holds a text, by name: those online, and the others. */
@@ -22,11 +22,15 @@ export function useMembers(entry: RoomEntry, text: string): { online: readonly P
     for (const member of members?.values() ?? []) {
       const user = people.get(member.userId);
       if (user === undefined || !isCalled(user, wanted)) continue;
-      found.push({ user, member, isOnline: online.has(user.id) });
+      found.push({ user, member, availability: online.get(user.id) ?? "offline" });
     }
     found.sort((a, b) => names.compare(a.user.name, b.user.name));
-    return { online: found.filter((one) => one.isOnline), others: found.filter((one) => !one.isOnline) };
+    return { online: found.filter(isHere), others: found.filter((one) => !isHere(one)) };
   }, [members, online, people, text, language]);
+}
+
+function isHere({ availability }: Person): boolean {
+  return availability !== "offline";
 }
 
 function isCalled(user: User, text: string): boolean {

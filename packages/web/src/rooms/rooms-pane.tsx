@@ -1,10 +1,9 @@
 import type { RoomId } from "@parley/contract";
-import { Compass, Keyboard, LogOut, MenuIcon, MessageSquarePlus, Plus, Search, Settings } from "lucide-react";
-import { useLocation } from "wouter";
+import { MenuIcon, MessageSquarePlus, Plus, Search } from "lucide-react";
+import { Suspense, useCallback, useState } from "react";
 import { keyNames } from "../keys.ts";
-import { useSession } from "../session.tsx";
+import { AppMenu } from "../screens.ts";
 import { IconButton } from "../ui/button.tsx";
-import { MenuButton } from "../ui/menu-button.tsx";
 import { useClientState } from "../use-client-state.ts";
 import { useWords } from "../words/use-words.ts";
 import { ConnectionSign } from "./connection-sign.tsx";
@@ -21,7 +20,7 @@ export function RoomsPane({ roomId }: { roomId: RoomId | undefined }) {
   return (
     <nav className={styles.pane} aria-label={words.rooms.title}>
       <header className={styles.header}>
-        <AppMenu />
+        <MenuOpener />
         <div className={styles.server}>
           <h1 className={styles.name}>
             <bdi>{serverName}</bdi>
@@ -47,38 +46,20 @@ export function RoomsPane({ roomId }: { roomId: RoomId | undefined }) {
   );
 }
 
-function AppMenu() {
+function MenuOpener() {
   const words = useWords();
-  const open = useDialogs();
-  const { leave } = useSession();
-  const [, navigate] = useLocation();
-  const items = [
-    {
-      id: "browse",
-      label: words.rooms.browse,
-      icon: <Compass size={18} />,
-      onSelect: () => navigate("/rooms"),
-    },
-    {
-      id: "settings",
-      label: words.app.settings,
-      icon: <Settings size={18} />,
-      onSelect: () => navigate("/settings"),
-    },
-    {
-      id: "keys",
-      label: words.rooms.keys,
-      icon: <Keyboard size={18} />,
-      keys: keyNames("Mod+/"),
-      onSelect: () => open("keys"),
-    },
-    {
-      id: "sign-out",
-      label: words.app.signOut,
-      icon: <LogOut size={18} />,
-      startsGroup: true,
-      onSelect: () => void leave(),
-    },
-  ];
-  return <MenuButton label={words.rooms.menu} icon={<MenuIcon size={20} />} items={items} />;
+  const [opener, setOpener] = useState<HTMLElement | null>(null);
+  const close = useCallback(() => setOpener(null), []);
+  return (
+    <>
+      <IconButton
+        label={words.rooms.menu}
+        icon={<MenuIcon size={20} />}
+        aria-haspopup="menu"
+        aria-expanded={opener !== null}
+        onClick={(event) => setOpener(event.currentTarget)}
+      />
+      <Suspense fallback={null}>{opener && <AppMenu at={opener} onClose={close} />}</Suspense>
+    </>
+  );
 }

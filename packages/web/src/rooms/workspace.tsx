@@ -2,7 +2,7 @@ import { isId, type RoomId } from "@parley/contract";
 import { Suspense, useEffect } from "react";
 import { Redirect, useRoute } from "wouter";
 import { ConversationPage } from "../messages/conversation-page.tsx";
-import { DirectoryPage, loadRoomMenu, loadSwitcher, NotFoundPage, SettingsPage } from "../screens.ts";
+import { DirectoryPage, loadRoomMenu, loadSwitcher, loadTouched, NotFoundPage, SettingsPage } from "../screens.ts";
 import { classes } from "../ui/classes.ts";
 import { useIsPhone } from "../use-media.ts";
 import { useWords } from "../words/use-words.ts";
@@ -18,7 +18,7 @@ import styles from "./workspace.module.css";
 export function Workspace() {
   useEffect(() => {
     // Fetched when the first screen stands: they must open at once.
-    const load = () => void Promise.all([loadSwitcher(), loadRoomMenu()]).catch(() => undefined);
+    const load = () => void Promise.all([loadTouched(), loadSwitcher(), loadRoomMenu()]).catch(() => undefined);
     const timer = setTimeout(load, 2_000);
     return () => clearTimeout(timer);
   }, []);

@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
+import { Menu } from "../screens.ts";
 import { IconButton } from "./button.tsx";
-import { Menu, type MenuItem } from "./menu.tsx";
+import type { MenuItem } from "./menu.tsx";
 
 export interface MenuButtonProps {
   label: string;
@@ -22,7 +23,11 @@ export function MenuButton({ label, icon, items, isSmall = false }: MenuButtonPr
         aria-expanded={opener !== null}
         onClick={(event) => setOpener(event.currentTarget)}
       />
-      {opener && <Menu label={label} items={items} at={opener} onClose={() => setOpener(null)} />}
+      {opener && (
+        <Suspense fallback={null}>
+          <Menu label={label} items={items} at={opener} onClose={() => setOpener(null)} />
+        </Suspense>
+      )}
     </>
   );
 }

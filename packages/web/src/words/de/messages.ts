@@ -30,6 +30,7 @@ export const messages: Words["messages"] = {
   copyText: "Text kopieren",
   copyLink: "Link kopieren",
   delete: "Löschen",
+  seenBy: "Gesehen von",
   markUnread: "Ab hier als ungelesen markieren",
   markedUnread: "Als ungelesen markiert.",
   more: "Weitere Aktionen",

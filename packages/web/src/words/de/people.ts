@@ -45,4 +45,13 @@ export const people: Words["people"] = {
   takeOutNow: "Herausnehmen",
   makeOwnerSure: (name) => `${name} zur Leitung machen?`,
   makeOwnerText: "Die Leitung darf hier alles, auch deine eigene Rolle ändern.",
+
+  readers: {
+    read: "Gelesen",
+    delivered: "Zugestellt",
+    nobody: "Das hat noch niemand gelesen, oder niemand, der es zeigt.",
+    hidden:
+      "Du zeigst anderen nicht, wie weit du gelesen hast, darum siehst du es auch von ihnen nicht. Du kannst das in den Einstellungen ändern.",
+    toSettings: "Einstellungen zur Privatsphäre",
+  },
 };

@@ -29,6 +29,7 @@ export const messages = {
   copyText: "Copy text",
   copyLink: "Copy link",
   delete: "Delete",
+  seenBy: "Seen by",
   markUnread: "Mark unread from here",
   markedUnread: "Marked as unread.",
   more: "More actions",

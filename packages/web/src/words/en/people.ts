@@ -45,4 +45,12 @@ export const people = {
   takeOutNow: "Remove",
   makeOwnerSure: (name: string) => `Make ${name} an owner?`,
   makeOwnerText: "Owners can do everything here, also change your own role.",
+
+  readers: {
+    read: "Read",
+    delivered: "Delivered",
+    nobody: "Nobody has read this yet, or nobody who shows it.",
+    hidden: "You do not show others how far you have read, so you do not see it of them. Change that in the settings.",
+    toSettings: "Open privacy settings",
+  },
 };

@@ -1,0 +1,40 @@
+import { Compass, Keyboard, LogOut, Settings } from "lucide-react";
+import { useLocation } from "wouter";
+import { keyNames } from "../keys.ts";
+import { useSession } from "../session.tsx";
+import { Menu } from "../ui/menu.tsx";
+import { useWords } from "../words/use-words.ts";
+import { useDialogs } from "./dialogs.tsx";
+
+export interface AppMenuProps {
+  /** The button that opened it. */
+  at: HTMLElement;
+  onClose: () => void;
+}
+
+/** The places beside the rooms, and the way out. */
+export function AppMenu({ at, onClose }: AppMenuProps) {
+  const words = useWords();
+  const open = useDialogs();
+  const { leave } = useSession();
+  const [, navigate] = useLocation();
+  const items = [
+    { id: "browse", label: words.rooms.browse, icon: <Compass size={18} />, onSelect: () => navigate("/rooms") },
+    { id: "settings", label: words.app.settings, icon: <Settings size={18} />, onSelect: () => navigate("/settings") },
+    {
+      id: "keys",
+      label: words.rooms.keys,
+      icon: <Keyboard size={18} />,
+      keys: keyNames("Mod+/"),
+      onSelect: () => open("keys"),
+    },
+    {
+      id: "sign-out",
+      label: words.app.signOut,
+      icon: <LogOut size={18} />,
+      startsGroup: true,
+      onSelect: () => void leave(),
+    },
+  ];
+  return <Menu label={words.rooms.menu} items={items} at={at} onClose={onClose} />;
+}
