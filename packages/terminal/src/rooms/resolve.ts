@@ -1,5 +1,4 @@
 import {
-  foldHandle,
   foldRoomName,
   type Input,
   type Output,
@@ -8,6 +7,7 @@ import {
   type User,
   type UserId,
 } from "@parley/contract";
+import { personNamed } from "../people/named.ts";
 import { type RoomReference, written } from "./reference.ts";
 
 /** The requests that finding a room may take; over HTTP or the socket alike. */
@@ -50,21 +50,13 @@ export function lobbyOf(rooms: Iterable<RoomState>): RoomState {
 async function directRoom(handles: readonly string[], known: Known, ask: Ask): Promise<RoomState> {
   const people = [...known.people];
   const userIds = new Set<UserId>();
-  for (const handle of handles) userIds.add(await personNamed(handle, people, ask));
+  for (const handle of handles) {
+    userIds.add((await personNamed(handle, people, (text) => ask("user:find", { text }))).id);
+  }
   const wanted = new Set(userIds).add(known.me.id);
   for (const state of known.rooms) {
     const isIt = state.room.kind === "direct" && new Set(state.directIds).symmetricDifference(wanted).size === 0;
     if (isIt) return state;
   }
   return await ask("room:create-direct", { userIds: [...userIds] });
-}
-
-async function personNamed(handle: string, people: readonly User[], ask: Ask): Promise<UserId> {
-  const folded = foldHandle(handle);
-  const known = people.find((person) => person.handle === folded);
-  if (known) return known.id;
-  const found = await ask("user:find", { text: handle });
-  const person = found.people.find((candidate) => candidate.handle === folded);
-  if (!person) throw new ParleyError("not_found", `There is nobody called @${handle} here.`);
-  return person.id;
 }

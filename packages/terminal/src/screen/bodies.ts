@@ -1,7 +1,8 @@
 import { type Message, parseText, plainText } from "@parley/contract";
+import { fitted, type Line, span } from "../text/spans.ts";
 import { visible } from "../text/visible.ts";
+import { hasDisappeared } from "./hidden-runs.ts";
 import { type MarkupOptions, markupLines } from "./markup.ts";
-import { fitted, type Line, span } from "./spans.ts";
 
 interface Kept {
   readonly options: MarkupOptions;
@@ -32,6 +33,6 @@ export function quoteLine(name: string, quoted: Message | undefined, width: numb
 
 /** A message's text on one line, without markup. */
 export function summary(message: Message): string {
-  if (message.deletedAt !== undefined) return "(deleted)";
+  if (message.deletedAt !== undefined) return hasDisappeared(message) ? "(disappeared)" : "(deleted)";
   return visible(plainText(parseText(message.body)));
 }

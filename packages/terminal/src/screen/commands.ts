@@ -1,19 +1,22 @@
-import { foldHandle, ParleyError, type User } from "@parley/contract";
+import { ParleyError } from "@parley/contract";
+import { currentRoom, personIn } from "../commands/context.ts";
+import { runPeopleCommand } from "../commands/run.ts";
+import { peopleCommandNamed } from "../commands/slashed.ts";
 import { type RoomReference, roomReference } from "../rooms/reference.ts";
-import { visible } from "../text/visible.ts";
+import { numbered } from "../text/numbered.ts";
+import { type Line, span } from "../text/spans.ts";
 import { helpLines } from "./help-lines.ts";
-import { beginEdit, currentRoom, lastMessage, messageNumbered, sendText } from "./messages.ts";
+import { beginEdit, lastMessage, messageNumbered, sendText } from "./messages.ts";
 import { enterRoom } from "./rooms.ts";
 import type { Screen } from "./screen.ts";
 import { showMessage, showNewest } from "./scrolling.ts";
 import { searchRoom } from "./search-room.ts";
-import { numbered, type SlashCommand, type SlashName } from "./slash-command.ts";
-import { type Line, span } from "./spans.ts";
+import type { ScreenCommand, SlashCommand } from "./slash-command.ts";
 
 type Run = (screen: Screen, rest: string) => Promise<void>;
 
 /** What each command does. A name without one does not compile. */
-const commands: Record<SlashName, Run> = {
+const commands: Record<ScreenCommand, Run> = {
   help: async (screen) => screen.show(helpLines()),
   quit: async (screen) => screen.quit(),
   join: async (screen, rest) => await goToRoom(screen, rest.startsWith("#") ? rest : `#${rest}`),
@@ -31,7 +34,9 @@ const commands: Record<SlashName, Run> = {
 };
 
 export async function runCommand(screen: Screen, { name, rest }: SlashCommand): Promise<void> {
-  await commands[name](screen, rest);
+  const ofPeople = peopleCommandNamed(name);
+  if (ofPeople) return screen.show((await runPeopleCommand(screen, ofPeople, rest)).lines);
+  await commands[name as ScreenCommand](screen, rest);
 }
 
 function referenceIn(text: string, usage: string): RoomReference {
@@ -62,22 +67,12 @@ async function invite(screen: Screen, rest: string): Promise<void> {
   const roomId = currentRoom(screen);
   if (rest === "") {
     const { code } = await screen.client.call("invitation:create", { roomId });
-    const link: Line = [span(`${screen.url}/join#${code}`, { isBold: true })];
+    const link: Line = [span(`${screen.server.url}/join#${code}`, { isBold: true })];
     return screen.show([[span("Whoever opens this link within a week comes into this room:")], link]);
   }
-  const person = await personNamed(screen, rest);
+  const person = await personIn(screen, rest);
   const { added } = await screen.client.call("member:add", { roomId, userIds: [person.id] });
   screen.say(added > 0 ? `${person.name} is in this room now.` : `${person.name} was in this room before.`);
-}
-
-async function personNamed(screen: Screen, text: string): Promise<User> {
-  const handle = foldHandle(text.replace(/^@/, ""));
-  const { people } = await screen.client.call("user:find", { text: handle });
-  const person = people.find((candidate) => candidate.handle === handle);
-  if (person) return person;
-  const others = people.slice(0, 3).map((candidate) => `@${candidate.handle}`);
-  const hint = others.length > 0 ? ` Did you mean ${others.join(", ")}?` : "";
-  throw new ParleyError("not_found", `There is nobody called @${visible(handle)} here.${hint}`);
 }
 
 async function edit(screen: Screen, rest: string): Promise<void> {

@@ -5,7 +5,10 @@ export interface CompletionSources {
   /** With their slash. */
   readonly commands: readonly string[];
   readonly rooms: readonly string[];
-  readonly handles: readonly string[];
+  /** People's; those whom the command is for, where it is for some. */
+  readonly handles: (command: string | null) => readonly string[];
+  /** Words that may stand behind a command. */
+  readonly options: (command: string) => readonly string[];
 }
 
 export interface Completion {
@@ -16,8 +19,8 @@ export interface Completion {
 }
 
 /**
- * What the word before the cursor may become: a command at the beginning, `#room` and `@person` anywhere. Undefined
- * when the word is none of these, or nothing fits it.
+ * What the word before the cursor may become: a command at the beginning, `#room` and `@person` anywhere, a word that a
+ * command knows behind it. Undefined when the word is none of these, or nothing fits it.
  */
 export function complete(
   characters: readonly string[],
@@ -27,14 +30,18 @@ export function complete(
   let start = cursor;
   while (start > 0 && !/^\s/.test(characters[start - 1] ?? " ")) start -= 1;
   const word = characters.slice(start, cursor).join("");
-  const candidates = matching(word, { isFirst: start === 0, sources });
+  const [, command = null] = /^\/(\S+)\s/.exec(characters.slice(0, start).join("")) ?? [];
+  const candidates = start === 0 ? first(word, sources) : later(word, command, sources);
   return candidates.length > 0 ? { start, end: cursor, candidates } : undefined;
 }
 
-function matching(word: string, context: { isFirst: boolean; sources: CompletionSources }): string[] {
-  const { isFirst, sources } = context;
+function first(word: string, sources: CompletionSources): readonly string[] {
+  if (word.startsWith("/")) return sources.commands.filter((name) => name.startsWith(word));
+  return later(word, null, sources);
+}
+
+function later(word: string, command: string | null, sources: CompletionSources): readonly string[] {
   const rest = word.slice(1);
-  if (word.startsWith("/") && isFirst) return sources.commands.filter((name) => name.startsWith(word));
   if (word.startsWith("#")) {
     const prefix = foldRoomName(rest);
     return sources.rooms
@@ -43,7 +50,10 @@ function matching(word: string, context: { isFirst: boolean; sources: Completion
   }
   if (word.startsWith("@")) {
     const prefix = foldHandle(rest);
-    return sources.handles.filter((handle) => handle.startsWith(prefix)).map((handle) => `@${handle}`);
+    return sources
+      .handles(command)
+      .filter((handle) => handle.startsWith(prefix))
+      .map((handle) => `@${handle}`);
   }
-  return [];
+  return command === null ? [] : sources.options(command).filter((option) => option.startsWith(word));
 }

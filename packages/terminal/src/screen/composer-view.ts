@@ -1,5 +1,5 @@
+import { widthOf } from "../text/spans.ts";
 import type { Composer } from "./composer.ts";
-import { widthOf } from "./spans.ts";
 
 export interface ComposerView {
   readonly lines: readonly string[];

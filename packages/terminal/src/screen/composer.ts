@@ -1,4 +1,4 @@
-import { graphemes } from "./spans.ts";
+import { graphemes } from "../text/spans.ts";
 
 /** What is being written: characters as a reader takes them, and where the cursor stands among them. */
 export interface Composer {

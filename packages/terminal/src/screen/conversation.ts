@@ -1,10 +1,14 @@
 import { type ClientState, type RoomEntry, type TimelineRow, tick, timeline } from "@parley/client";
-import type { Message, MessageId } from "@parley/contract";
+import { asOf, type Message, type MessageId } from "@parley/contract";
+import { availabilitySign } from "../people/availability.ts";
+import { isBlocked } from "../people/blocked.ts";
+import { fitted, type Line, lineWidth, type Span, span, widthOf } from "../text/spans.ts";
+import { clockTime, dayKey, dayName } from "../text/time.ts";
 import { visible } from "../text/visible.ts";
 import { type Bodies, bodyLines, quoteLine } from "./bodies.ts";
+import { type HiddenRun, hiddenWords, runWith, whyHidden } from "./hidden-runs.ts";
 import { colorOf } from "./name-color.ts";
-import { fitted, type Line, lineWidth, type Span, span, widthOf } from "./spans.ts";
-import { clockTime, dayKey, dayName } from "./time.ts";
+import { EXPIRY_SIGN } from "./status.ts";
 import { wrapped } from "./wrap.ts";
 
 /** One line of the conversation, and the message that it belongs to. */
@@ -20,6 +24,8 @@ export interface ConversationOptions {
   readonly width: number;
   readonly isRevealed: boolean;
   readonly bodies: Bodies;
+  /** Epoch ms. */
+  readonly now: number;
 }
 
 /** One's messages within this time stand under one name. */
@@ -29,19 +35,40 @@ const dim = { isDim: true };
 /** The loaded part of a room's conversation as lines, oldest first. */
 export function conversationLines(options: ConversationOptions): ConversationLine[] {
   const { state, entry } = options;
-  const rows = timeline(state, entry.state.room.id);
   const numberWidth = Math.max(3, String(entry.state.lastSeq).length);
   const lines: ConversationLine[] = [];
   let previous: Message | undefined;
-  for (const row of rows) {
-    lines.push(...separators(options, row.message, previous));
-    const isSameGroup = previous !== undefined && isGrouped(options, previous, row.message);
-    if (!isSameGroup) lines.push({ key: row.key, line: head(options, row.message) });
-    for (const line of rowLines(options, row, numberWidth)) lines.push({ key: row.key, line });
+  let run: HiddenRun | null = null;
+  for (const row of timeline(state, entry.state.room.id).map((stored) => rowAsOf(stored, options.now))) {
+    const between = separators(options, row.message, previous);
+    const reason = whyHidden(state, row, options.isRevealed);
+    lines.push(...between);
+    if (reason) {
+      const known: HiddenRun | null = between.length === 0 ? run : null;
+      run = runWith(known, reason, row.key);
+      if (run.count > 1) lines.pop();
+      lines.push({ key: run.key, line: hiddenLine(run, numberWidth) });
+    } else {
+      const isSameGroup = previous !== undefined && !run && isGrouped(options, previous, row.message);
+      if (!isSameGroup) lines.push({ key: row.key, line: head(options, row.message) });
+      for (const line of rowLines(options, row, numberWidth)) lines.push({ key: row.key, line });
+      run = null;
+    }
     previous = row.message;
   }
   return lines;
 }
+
+/** The row as it is now: what is past its time is not shown, whether or not the server has said so yet. */
+function rowAsOf(row: TimelineRow, now: number): TimelineRow {
+  const message = asOf(row.message, now);
+  return message === row.message ? row : { ...row, message };
+}
+
+const hiddenLine = (run: HiddenRun, indent: number): Line => [
+  span(" ".repeat(indent + 1)),
+  span(hiddenWords(run), { isDim: true, isItalic: true }),
+];
 
 function isGrouped({ entry }: ConversationOptions, previous: Message, message: Message): boolean {
   return (
@@ -74,10 +101,10 @@ function rule(title: string, width: number): Line {
 function head({ state, entry, width }: ConversationOptions, message: Message): Line {
   const sender = state.people.get(message.senderId);
   const name = fitted(visible(sender?.name ?? "Somebody"), width - 8);
-  const isOnline = entry.online.has(message.senderId);
+  const availability = entry.online.get(message.senderId) ?? "offline";
   return [
     span(name, { color: colorOf(message.senderId), isBold: true }),
-    span(isOnline ? " ●" : "", { color: "green" }),
+    ...(availability === "offline" ? [] : [span(" "), availabilitySign(availability)]),
     span(` ${clockTime(message.sentAt)}`, dim),
   ];
 }
@@ -99,10 +126,13 @@ function numberOf({ status, message }: TimelineRow): string {
   return status === "failed" ? "!" : "…";
 }
 
-function quote({ state, entry }: ConversationOptions, { replyTo }: Message, width: number): Line[] {
+function quote({ state, entry, isRevealed, now }: ConversationOptions, { replyTo }: Message, width: number): Line[] {
   if (replyTo === undefined) return [];
   const inWindow = entry.window?.messages.find((message) => message.seq === replyTo);
-  const quoted = inWindow ?? entry.quotes.get(replyTo);
+  const stored = inWindow ?? entry.quotes.get(replyTo);
+  const quoted = stored && asOf(stored, now);
+  if (quoted && !isRevealed && isBlocked(state, quoted.senderId))
+    return [quoteLine("someone you blocked", undefined, width)];
   const name = quoted ? (state.people.get(quoted.senderId)?.name ?? "Somebody") : `message ${replyTo}`;
   return [quoteLine(name, quoted, width)];
 }
@@ -112,9 +142,10 @@ function body({ state, bodies, isRevealed }: ConversationOptions, message: Messa
   return bodyLines(bodies, message, { width, isRevealed, myHandle: state.me?.handle ?? "" });
 }
 
-/** "edited", and for one's own how far it got: · on its way, ✓ stored, ✓✓ delivered, coloured once read. */
+/** That it disappears, "edited", and for one's own how far it got: · on its way, ✓ stored, ✓✓ delivered, coloured once read. */
 function marks({ state, entry }: ConversationOptions, { message, status }: TimelineRow): Span[] {
   const found: Span[] = [];
+  if (message.expiresAt !== undefined && message.deletedAt === undefined) found.push(span(` ${EXPIRY_SIGN}`, dim));
   if (message.editedAt !== undefined && message.deletedAt === undefined) found.push(span(" (edited)", dim));
   if (status === "failed") found.push(span(" ✗", { color: "red" }));
   else if (status !== "stored") found.push(span(" ·", dim));

@@ -1,9 +1,10 @@
 import { Box, Text, useCursor, useInput, usePaste, useWindowSize } from "ink";
 import { createElement as h, memo, type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
+import type { Line, Span } from "../text/spans.ts";
 import { paste, pressKey } from "./keys.ts";
+import { isNoticePassing } from "./notice.ts";
 import { markSeen } from "./rooms.ts";
 import type { Screen } from "./screen.ts";
-import type { Line, Span } from "./spans.ts";
 
 /** The screen, drawn: the frame's lines as they are, and the cursor where one writes. */
 export function ScreenView({ screen }: { screen: Screen }): ReactNode {
@@ -40,12 +41,15 @@ function lookProps({ color, ...look }: Span): Record<string, unknown> {
   };
 }
 
-/** Whether something on the screen changes by itself: who is writing, and the wait for the next attempt. */
+/** Whether something on the screen changes by itself: who writes, who may, and the wait for the next attempt. */
 function needsClock(screen: Screen): boolean {
-  const { rooms, connection } = screen.client.getState();
+  const state = screen.client.getState();
+  const { rooms, connection } = state;
   const { roomId } = screen.getView();
-  const typing = roomId && rooms.get(roomId)?.typing.size;
-  return connection.status === "offline" || Boolean(typing);
+  const entry = roomId && rooms.get(roomId);
+  if (connection.status === "offline") return true;
+  if (!entry) return false;
+  return entry.typing.size > 0 || isNoticePassing(state, entry, screen.clock());
 }
 
 /** Draws anew every second while it is needed. */

@@ -10,11 +10,11 @@ import {
   type UserId,
 } from "@parley/contract";
 import { expect, test } from "vitest";
+import { type Line, lineWidth } from "../text/spans.ts";
 import { insert } from "./composer.ts";
 import { frameOf } from "./frame.ts";
 import { helpLines } from "./help-lines.ts";
 import { scrolledBy } from "./scroll.ts";
-import { type Line, lineWidth } from "./spans.ts";
 import { firstView, type View } from "./view.ts";
 
 const noon = new Date(2026, 0, 5, 12).getTime();

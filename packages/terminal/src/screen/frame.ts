@@ -1,12 +1,14 @@
-import { type RoomEntry, roomList } from "@parley/client";
+import type { RoomEntry } from "@parley/client";
+import { fitted, type Line, padded, span, widthOf } from "../text/spans.ts";
+import type { Composer } from "./composer.ts";
 import { around, composerView } from "./composer-view.ts";
 import { type ConversationLine, conversationLines } from "./conversation.ts";
 import type { FrameOptions } from "./frame-options.ts";
 import { type Layout, layout } from "./layout.ts";
-import { roomsPaneLines } from "./rooms-pane.ts";
+import { listedRooms, roomsPaneLines } from "./rooms-pane.ts";
 import { inView } from "./scroll.ts";
-import { type Line, padded, span } from "./spans.ts";
 import { headerLine, prompt, statusLine, typingLine } from "./status.ts";
+import type { View } from "./view.ts";
 import { wrapped } from "./wrap.ts";
 
 /** Everything on the screen, worked out: as many lines as the terminal has rows, none wider than it. */
@@ -22,15 +24,17 @@ export interface Frame {
 }
 
 export function frameOf(options: FrameOptions): Frame {
-  const { state, view, size, bodies } = options;
+  const { state, view, size, bodies, now } = options;
   const entry = (view.roomId && state.rooms.get(view.roomId)) || null;
-  const mark = prompt(view.mode);
-  const indent = mark.length;
-  const written = composerView(view.composer, Math.max(4, size.columns - indent - 1));
+  const mark = fitted(prompt(view.mode), Math.max(2, size.columns - 8));
+  const indent = widthOf(mark);
+  const written = composerView(shownComposer(view), Math.max(4, size.columns - indent - 1));
   const panel = (view.panel?.lines ?? []).flatMap((line) => wrapped(line, size.columns));
   const sizes = layout({ ...size, composerLines: written.lines.length, panelLines: panel.length });
   const width = sizes.conversationWidth;
-  const conversation = entry ? conversationLines({ state, entry, width, isRevealed: view.isRevealed, bodies }) : [];
+  const conversation = entry
+    ? conversationLines({ state, entry, width, isRevealed: view.isRevealed, bodies, now })
+    : [];
   const composer = around(written, sizes.composerHeight);
   const top = middle(options, sizes, conversation);
   const lines = [
@@ -52,6 +56,12 @@ export function frameOf(options: FrameOptions): Frame {
   };
 }
 
+/** What is being written; a secret as so many dots. */
+function shownComposer({ composer, mode }: View): Composer {
+  if (mode.kind !== "question" || !mode.isHidden) return composer;
+  return { ...composer, characters: composer.characters.map(() => "•") };
+}
+
 /** What fits of the panel; its last line says when there is more. */
 function panelView(panel: readonly Line[], offset: number, height: number): readonly Line[] {
   if (panel.length <= height || height === 0) return panel.slice(0, height);
@@ -67,7 +77,7 @@ function middle(options: FrameOptions, sizes: Layout, conversation: readonly Con
   const shown = inView(conversation, view.scroll, height).map(({ line }) => line);
   const right = [...Array.from({ length: height - shown.length }, (): Line => []), ...shown];
   if (sizes.roomsWidth === 0) return right;
-  const rooms = roomList(state);
+  const rooms = listedRooms(state);
   const left = roomsPaneLines({ state, rooms, current: view.roomId, width: sizes.roomsWidth, height });
   return right.map((line, row) => [...padded(left[row] ?? [], sizes.roomsWidth), span("│", { isDim: true }), ...line]);
 }

@@ -1,4 +1,4 @@
-import { type ClientStorage, createClient, findRoom, type ParleyClient } from "@parley/client";
+import { type ClientStorage, createClient, findRoom, Idleness, type ParleyClient } from "@parley/client";
 import { ParleyError, type RoomId } from "@parley/contract";
 import { render } from "ink";
 import { createElement as h } from "react";
@@ -25,12 +25,15 @@ export async function fullScreen(options: FullScreenOptions): Promise<ExitCode> 
   const { input, output } = surroundings;
   const client = createClient({ url: signedIn.server.url, token: signedIn.server.token, storage });
   const ended = Promise.withResolvers<void>();
+  const idleness = new Idleness({ onChange: (isIdle) => client.setIdle(isIdle) });
   const screen = new Screen({
     client,
-    url: signedIn.server.url,
+    server: signedIn.server,
+    signal: surroundings.signal,
     size: () => ({ columns: output.columns ?? 80, rows: output.rows ?? 24 }),
     clock: Date.now,
     quit: ended.resolve,
+    onTouch: () => idleness.input(),
   });
   surroundings.signal.addEventListener("abort", screen.quit);
   const unwatch = watchOver(screen, ended.reject);
@@ -43,6 +46,7 @@ export async function fullScreen(options: FullScreenOptions): Promise<ExitCode> 
     await ended.promise;
     return exitCodes.ok;
   } finally {
+    idleness.stop();
     unwatch();
     drawn.unmount();
     await drawn.waitUntilExit();

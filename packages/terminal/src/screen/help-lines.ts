@@ -1,5 +1,6 @@
-import { slashCommands } from "./slash-command.ts";
-import { type Line, span } from "./spans.ts";
+import { type CommandDescription, peopleCommands } from "../commands/catalog.ts";
+import { type Line, span } from "../text/spans.ts";
+import { screenCommands } from "./slash-command.ts";
 
 const keys = [
   ["Enter", "send; Alt+Enter or Ctrl+J breaks the line"],
@@ -12,8 +13,8 @@ const keys = [
 
 /** What /help shows. */
 export function helpLines(): Line[] {
-  const commands = slashCommands.map(({ name, usage, summary }) => [`/${name} ${usage}`.trim(), summary] as const);
-  return [...commands, ...keys].map(([what, meaning]) => [
+  const described = ({ name, usage, summary }: CommandDescription) => [`/${name} ${usage}`.trim(), summary] as const;
+  return [...screenCommands.map(described), ...keys, ...peopleCommands.map(described)].map(([what, meaning]) => [
     span(what, { color: "cyan" }),
     span(`  ${meaning}`, { isDim: true }),
   ]);

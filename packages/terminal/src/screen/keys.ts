@@ -71,7 +71,7 @@ const actions: Readonly<Record<string, Action>> = {
 
 /** One event of the keyboard. Fast typing may bring several characters at once, an Enter or Tab among them. */
 export function pressKey(screen: Screen, input: string, key: Key): void {
-  screen.activeAt = screen.clock();
+  screen.touched();
   const name = keyName(input, key);
   if (name !== null) actions[name]?.(screen);
   else for (const part of input.split(/([\r\n\t])/)) typeText(screen, part);
@@ -117,7 +117,8 @@ function giveUp(screen: Screen): void {
     screen.change({ panel: null });
     return;
   }
-  if (mode.kind === "edit") screen.change({ composer: { ...emptyComposer, sent: composer.sent } });
+  if (mode.kind === "edit" || mode.kind === "question")
+    screen.change({ composer: { ...emptyComposer, sent: composer.sent } });
   screen.change({ mode: { kind: "new" } });
   noteWriting(screen);
 }

@@ -1,6 +1,6 @@
 import { type Block, type Inline, parseText, type Style } from "@parley/contract";
+import { type Line, type Look, type Span, span } from "../text/spans.ts";
 import { visible } from "../text/visible.ts";
-import { type Line, type Look, type Span, span } from "./spans.ts";
 import { wrapped } from "./wrap.ts";
 
 export interface MarkupOptions {

@@ -1,15 +1,9 @@
 import { timeline } from "@parley/client";
-import { type Message, ParleyError, type RoomId } from "@parley/contract";
+import { type Message, ParleyError } from "@parley/contract";
+import { currentRoom } from "../commands/context.ts";
 import { withText } from "./composer.ts";
 import type { Screen } from "./screen.ts";
 import { newest } from "./scroll.ts";
-
-/** The room on the screen; commands that need one say so when there is none yet. */
-export function currentRoom(screen: Screen): RoomId {
-  const { roomId } = screen.getView();
-  if (!roomId) throw new ParleyError("not_found", "There is no room here yet.");
-  return roomId;
-}
 
 /** The newest stored message that is not deleted, mine or somebody else's. */
 export function lastMessage(screen: Screen, whose: "mine" | "others"): Message {

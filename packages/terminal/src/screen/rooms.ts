@@ -1,6 +1,6 @@
-import { roomList } from "@parley/client";
 import type { RoomId } from "@parley/contract";
 import { emptyComposer, textOf, withText } from "./composer.ts";
+import { listedRooms } from "./rooms-pane.ts";
 import type { Screen } from "./screen.ts";
 import { centred, newest } from "./scroll.ts";
 import type { Mode } from "./view.ts";
@@ -21,7 +21,7 @@ export async function enterRoom(screen: Screen, roomId: RoomId): Promise<void> {
   const mode: Mode = draft?.replyTo === undefined ? { kind: "new" } : { kind: "reply", seq: draft.replyTo, name: "" };
   const written = withText({ ...emptyComposer, sent: composer.sent }, draft?.body ?? "");
   screen.change({ roomId, scroll: newest, panel: null, cycle: null, composer: written, mode, isRevealed: false });
-  client.watch([roomId]);
+  client.watch([roomId], { friends: true });
   await client.openRoom(roomId, "unread");
   if (screen.getView().roomId === roomId) showDivider(screen);
 }
@@ -39,7 +39,7 @@ function showDivider(screen: Screen): void {
 
 /** The room before or after the current one in the list; with `isUnread`, the next one with something unread. */
 export function stepRoom(screen: Screen, by: 1 | -1, isUnread: boolean): void {
-  const rooms = roomList(screen.client.getState());
+  const rooms = listedRooms(screen.client.getState());
   const at = rooms.findIndex((entry) => entry.state.room.id === screen.getView().roomId);
   const order = rooms.map((_, step) => rooms[(at + by * (step + 1) + rooms.length * 2) % rooms.length]);
   const next = order.find((entry) => entry && !(isUnread && entry.state.unread === 0));
@@ -59,7 +59,7 @@ export function markSeen(screen: Screen): void {
 /** Tells the others, and keeps what is being written. */
 export function noteWriting(screen: Screen): void {
   const { roomId, composer, mode } = screen.getView();
-  if (!roomId) return;
+  if (!roomId || mode.kind === "question") return;
   const text = textOf(composer);
   const isMessage = text !== "" && !text.startsWith("/");
   screen.client.setTyping(roomId, isMessage && mode.kind !== "edit");

@@ -1,45 +1,67 @@
-import type { ParleyClient } from "@parley/client";
-import { ParleyError, type RoomState } from "@parley/contract";
+import type { HttpServer, ParleyClient } from "@parley/client";
+import { ParleyError, type RoomId, type RoomState } from "@parley/contract";
+import type { CommandContext } from "../commands/context.ts";
 import type { RoomReference } from "../rooms/reference.ts";
 import { resolveRoom } from "../rooms/resolve.ts";
+import { type Line, span } from "../text/spans.ts";
 import { visible } from "../text/visible.ts";
 import type { Bodies } from "./bodies.ts";
+import { emptyComposer } from "./composer.ts";
 import { type Frame, frameOf } from "./frame.ts";
 import type { Size } from "./frame-options.ts";
-import { type Line, span } from "./spans.ts";
-import { firstView, type View } from "./view.ts";
+import { firstView, type Question, type View } from "./view.ts";
 
 export interface ScreenOptions {
   readonly client: ParleyClient;
-  /** The server's address, for links. */
-  readonly url: string;
+  readonly server: HttpServer;
+  readonly signal: AbortSignal;
   readonly size: () => Size;
   readonly clock: () => number;
   readonly quit: () => void;
+  /** Called at every key. */
+  readonly onTouch: () => void;
 }
 
 /** The full screen without its drawing: the view, and what keys and commands need to change it. */
-export class Screen {
+export class Screen implements CommandContext {
   readonly client: ParleyClient;
-  readonly url: string;
+  readonly server: HttpServer;
+  readonly signal: AbortSignal;
   readonly quit: () => void;
   readonly size: () => Size;
   readonly clock: () => number;
-  /** Epoch ms of the last key: only somebody who is there has read something. */
-  activeAt = 0;
+  readonly #onTouch: () => void;
+  #activeAt = 0;
   readonly #listeners = new Set<() => void>();
   readonly #bodies: Bodies = new WeakMap();
   #view: View = firstView;
 
   constructor(options: ScreenOptions) {
     this.client = options.client;
-    this.url = options.url;
+    this.server = options.server;
+    this.signal = options.signal;
     this.quit = options.quit;
+    this.#onTouch = options.onTouch;
     this.size = options.size;
     this.clock = options.clock;
   }
 
   getView = (): View => this.#view;
+
+  get roomId(): RoomId | null {
+    return this.#view.roomId;
+  }
+
+  /** Epoch ms of the last key: only somebody who is there has read something. */
+  get activeAt(): number {
+    return this.#activeAt;
+  }
+
+  /** Somebody pressed a key. */
+  touched(): void {
+    this.#activeAt = this.clock();
+    this.#onTouch();
+  }
 
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -47,7 +69,10 @@ export class Screen {
   };
 
   change(changes: Partial<View>): void {
+    const { mode } = this.#view;
     this.#view = { ...this.#view, ...changes };
+    // Whatever else begins, the question is given up; if it was answered, that has no effect.
+    if (mode.kind === "question" && this.#view.mode !== mode) mode.answer(null);
     for (const listener of this.#listeners) listener();
   }
 
@@ -61,9 +86,15 @@ export class Screen {
     this.change({ panel: { lines, offset: 0 } });
   }
 
-  say(text: string): void {
-    this.show([[span(visible(text))]]);
-  }
+  say = (text: string): void => this.show([[span(visible(text))]]);
+
+  /** Puts a question before the composer. */
+  ask = (text: string, { isHidden }: { isHidden: boolean }): Promise<string | null> => {
+    const { promise, resolve } = Promise.withResolvers<string | null>();
+    const mode: Question = { kind: "question", text, isHidden, answer: resolve };
+    this.change({ mode, panel: null, cycle: null, composer: { ...emptyComposer, sent: this.#view.composer.sent } });
+    return promise;
+  };
 
   complain(error: unknown): void {
     const text = error instanceof Error ? error.message : String(error);

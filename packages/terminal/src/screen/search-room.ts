@@ -1,11 +1,12 @@
 import { type Message, ParleyError, type RoomId } from "@parley/contract";
+import { currentRoom } from "../commands/context.ts";
+import { isBlocked } from "../people/blocked.ts";
+import { type Line, span } from "../text/spans.ts";
+import { clockTime } from "../text/time.ts";
 import { visible } from "../text/visible.ts";
 import { summary } from "./bodies.ts";
 import { foldSearch } from "./fold-search.ts";
-import { currentRoom } from "./messages.ts";
 import type { Screen } from "./screen.ts";
-import { type Line, span } from "./spans.ts";
-import { clockTime } from "./time.ts";
 
 /** How far back messages are looked through, and how many hits are shown. */
 const PAGES = 10;
@@ -39,7 +40,8 @@ async function messageLines(screen: Screen, roomId: RoomId, text: string): Promi
     const { messages, people, isStart } = await screen.client.call("message:history", { roomId, from, limit: PAGE });
     const names = new Map(people.map((person) => [person.id, person.name]));
     for (const message of messages.toReversed()) {
-      const isHit = lines.length < HITS && message.deletedAt === undefined && foldSearch(message.body).includes(wanted);
+      const isThere = message.deletedAt === undefined && !isBlocked(screen.client.getState(), message.senderId);
+      const isHit = isThere && lines.length < HITS && foldSearch(message.body).includes(wanted);
       if (isHit) lines.push(hitLine(message, names.get(message.senderId) ?? "Somebody"));
     }
     const first = messages[0];

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { numbered } from "../text/numbered.ts";
 import { complete } from "./completion.ts";
-import { numbered, readSubmission, slashCommands } from "./slash-command.ts";
+import { readSubmission, slashCommands } from "./slash-command.ts";
 
 test("every command is read, with what stands behind it", () => {
   for (const { name } of slashCommands) {
@@ -39,7 +40,12 @@ test.each([
   expect(readSubmission(text)).toEqual({ kind: "message", body });
 });
 
-const sources = { commands: ["/join", "/msg"], rooms: ["Big Plans", "ops"], handles: ["anna", "bob"] };
+const sources = {
+  commands: ["/join", "/msg"],
+  rooms: ["Big Plans", "ops"],
+  handles: () => ["anna", "bob"],
+  options: () => [],
+};
 const completions = (text: string) => complete([...text], text.length, sources)?.candidates;
 
 test("Tab completes commands at the beginning, rooms and people anywhere", () => {

@@ -1,5 +1,8 @@
-/** Every command of the composer. `usage` is what stands behind its name. */
-export const slashCommands = [
+import { type CommandDescription, type PeopleCommand, peopleCommands } from "../commands/catalog.ts";
+import { slashed } from "../commands/slashed.ts";
+
+/** The commands of the full screen alone. */
+export const screenCommands = [
   { name: "help", usage: "", summary: "show the commands and keys" },
   { name: "join", usage: "#room", summary: "come into a public room, or go to one of yours" },
   { name: "leave", usage: "", summary: "leave this room" },
@@ -8,15 +11,22 @@ export const slashCommands = [
   { name: "edit", usage: "[number] [text]", summary: "change a message of yours, the last one without a number" },
   { name: "delete", usage: "[number]", summary: "delete a message, your last one without a number" },
   { name: "reply", usage: "[number] [text]", summary: "answer a message, the last one without a number" },
-  { name: "reveal", usage: "", summary: "show or cover spoilers" },
+  { name: "reveal", usage: "", summary: "show or cover spoilers, and what people wrote whom you blocked" },
   { name: "search-room", usage: "text", summary: "find public rooms by name, and messages of this room" },
   { name: "goto", usage: "number | end | #room | @name", summary: "show a message, or another room" },
   { name: "retry", usage: "", summary: "send again what was refused" },
   { name: "discard", usage: "", summary: "throw away what was refused" },
   { name: "quit", usage: "", summary: "leave Parley" },
-] as const;
+] as const satisfies readonly CommandDescription[];
 
-export type SlashName = (typeof slashCommands)[number]["name"];
+/** Every command of the composer. */
+export const slashCommands: readonly (CommandDescription & { readonly name: SlashName })[] = [
+  ...screenCommands,
+  ...peopleCommands,
+];
+
+export type ScreenCommand = (typeof screenCommands)[number]["name"];
+export type SlashName = ScreenCommand | PeopleCommand;
 
 export interface SlashCommand {
   readonly name: SlashName;
@@ -33,18 +43,12 @@ export type Submission =
 /** `//` begins a message that itself begins with a slash. */
 export function readSubmission(text: string): Submission {
   if (text.startsWith("//")) return { kind: "message", body: text.slice(1) };
-  const match = /^\/([^\s/]+)(?:\s+([\s\S]*))?$/.exec(text.trim());
-  if (!match) return { kind: "message", body: text };
-  const [, name = "", rest = ""] = match;
-  const known = slashCommands.find((command) => command.name === name.toLowerCase());
-  if (known) return { kind: "command", command: { name: known.name, rest: rest.trim() } };
-  return { kind: "unknown", name, suggestions: suggestionsFor(name.toLowerCase()) };
-}
-
-/** A leading message number and what follows it. */
-export function numbered(rest: string): { seq: number | null; text: string } {
-  const match = /^#?(\d{1,15})(?:\s+([\s\S]*))?$/.exec(rest);
-  return match ? { seq: Number(match[1]), text: (match[2] ?? "").trim() } : { seq: null, text: rest };
+  const written = slashed(text);
+  if (!written) return { kind: "message", body: text };
+  const { name, rest } = written;
+  const known = slashCommands.find((command) => command.name === name);
+  if (known) return { kind: "command", command: { name: known.name, rest } };
+  return { kind: "unknown", name, suggestions: suggestionsFor(name) };
 }
 
 /** Commands that begin alike, or are at most two slips of the finger away. */

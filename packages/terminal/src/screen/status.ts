@@ -1,10 +1,15 @@
 import { type ClientState, type RoomEntry, roomTitle, totalUnread, typists } from "@parley/client";
+import { waitingCount } from "../people/requests.ts";
+import { durationWords } from "../text/duration.ts";
+import { fitted, type Line, type Span, span } from "../text/spans.ts";
 import { visible } from "../text/visible.ts";
 import type { FrameOptions } from "./frame-options.ts";
-import { fitted, type Line, type Span, span } from "./spans.ts";
+import { roomNotice } from "./notice.ts";
 import type { Mode } from "./view.ts";
 
 const dim = { isDim: true };
+/** Stands where something disappears by itself after a while. */
+export const EXPIRY_SIGN = "◔";
 
 /** The room: its name, topic, and how many are there. */
 export function headerLine({ state, size }: FrameOptions, entry: RoomEntry | null): Line {
@@ -12,20 +17,24 @@ export function headerLine({ state, size }: FrameOptions, entry: RoomEntry | nul
   const { room } = entry.state;
   const sign = room.kind === "direct" ? "@" : "#";
   const people = `${room.memberCount} ${room.memberCount === 1 ? "member" : "members"}, ${entry.online.size} online`;
+  const expiry = room.expiresAfterMs === null ? "" : `  ${EXPIRY_SIGN} ${durationWords(room.expiresAfterMs)}`;
   const topic = room.topic === "" ? "" : `  ${visible(room.topic)}`;
   return [
     span(`${sign}${visible(roomTitle(state, entry))}`, { isBold: true }),
     span(`  ${people}`, dim),
+    span(expiry, dim),
     span(topic, dim),
   ];
 }
 
-/** Who is writing; and, while scrolled back, that there is more below. */
+/** Who is writing, or why one may not; and, while scrolled back, that there is more below. */
 export function typingLine({ state, view, now }: FrameOptions, entry: RoomEntry | null): Line {
   const names = entry ? typists(state, entry, now).map((user) => visible(user.name)) : [];
   const line: Span[] = [];
   if (view.scroll.kind !== "newest") line.push(span("↓ PgDn or /goto end for the newest  ", { color: "yellow" }));
-  if (names.length === 1) line.push(span(`${names[0]} is writing…`, dim));
+  const notice = entry && roomNotice(state, entry, now);
+  if (notice) line.push(span(notice, { color: "yellow" }));
+  else if (names.length === 1) line.push(span(`${names[0]} is writing…`, dim));
   else if (names.length === 2) line.push(span(`${names.join(" and ")} are writing…`, dim));
   else if (names.length > 2) line.push(span(`${names.length} people are writing…`, dim));
   return line;
@@ -39,6 +48,8 @@ export function statusLine({ state, now }: FrameOptions): Line {
   if (state.me) line.push(span(`  ${visible(state.me.name)}`));
   if (waiting.length > 0) line.push(span(`  ${waiting.length} to send`, { color: "yellow" }));
   if (unread > 0) line.push(span(`  ${unread} unread${mentions > 0 ? `, ${mentions} for you` : ""}`));
+  const requests = waitingCount(state);
+  if (requests > 0) line.push(span(`  ${requests} to answer: /friends`, { color: "cyan" }));
   return [...line, span("  /help", dim)];
 }
 
@@ -61,6 +72,7 @@ function connectionSpan({ connection }: ClientState, now: number): Span {
 
 /** What stands before the composer's text: it says what Enter will do. */
 export function prompt(mode: Mode): string {
+  if (mode.kind === "question") return `${mode.text} `;
   if (mode.kind === "edit") return `edit ${mode.seq}> `;
   return mode.kind === "reply" ? `reply ${mode.seq}> ` : "> ";
 }

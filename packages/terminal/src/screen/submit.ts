@@ -1,22 +1,44 @@
 import { ParleyError } from "@parley/contract";
+import { currentEntry, currentRoom } from "../commands/context.ts";
+import { whyNotWrite } from "../rooms/writing.ts";
 import { runCommand } from "./commands.ts";
-import { submitted, textOf } from "./composer.ts";
-import { currentRoom, sendText } from "./messages.ts";
+import { emptyComposer, submitted, textOf } from "./composer.ts";
+import { sendText } from "./messages.ts";
 import { noteWriting } from "./rooms.ts";
 import type { Screen } from "./screen.ts";
 import { readSubmission, type Submission } from "./slash-command.ts";
-import type { Mode } from "./view.ts";
+import type { Mode, Question } from "./view.ts";
 
 /** Enter: runs the command, or sends, answers or changes the message. */
 export function submit(screen: Screen): void {
   const { composer, mode } = screen.getView();
   const text = textOf(composer);
+  if (mode.kind === "question") {
+    reply(screen, mode, text);
+    return;
+  }
   if (text.trim() === "") return;
+  // What may not be sent stays where it can be kept or copied.
+  if (mode.kind !== "edit" && readSubmission(text).kind === "message" && isSilenced(screen)) return;
   const submission = readSubmission(text);
   screen.change({ composer: submitted(composer), panel: null, cycle: null });
   if (submission.kind === "message") screen.change({ mode: { kind: "new" } });
   noteWriting(screen);
   screen.attempt(() => perform(screen, submission, mode));
+}
+
+/** The answer of a question is nothing to remember. */
+function reply(screen: Screen, { answer }: Question, text: string): void {
+  answer(text);
+  screen.change({ composer: { ...emptyComposer, sent: screen.getView().composer.sent }, mode: { kind: "new" } });
+}
+
+/** Says why one may not write here now, if so. */
+function isSilenced(screen: Screen): boolean {
+  if (!screen.roomId) return false;
+  const silence = whyNotWrite(screen.client.getState(), currentEntry(screen), screen.clock());
+  if (silence) screen.say(silence.words);
+  return silence !== null;
 }
 
 async function perform(screen: Screen, submission: Submission, mode: Mode): Promise<void> {

@@ -1,17 +1,18 @@
+import { span } from "../text/spans.ts";
 import { type Completion, complete } from "./completion.ts";
+import { completionSources } from "./completion-sources.ts";
 import { type Composer, replace } from "./composer.ts";
 import type { Screen } from "./screen.ts";
-import { slashCommands } from "./slash-command.ts";
-import { span } from "./spans.ts";
 
 /** Tab: the word becomes the first candidate, the next time the next one; all of them are shown. */
 export function completeWord(screen: Screen, by: 1 | -1): void {
-  const { composer, cycle } = screen.getView();
+  const { composer, cycle, mode } = screen.getView();
+  if (mode.kind === "question") return;
   if (cycle) {
     take(screen, { ...cycle, end: composer.cursor }, cycle.at + by);
     return;
   }
-  const found = complete(composer.characters, composer.cursor, sources(screen));
+  const found = complete(composer.characters, composer.cursor, completionSources(screen.client.getState()));
   if (!found) return;
   const shared = sharedPrefix(found.candidates);
   const isLonger = shared.length > found.end - found.start;
@@ -34,15 +35,6 @@ function put(screen: Screen, { start, end, candidates }: Completion, text: strin
   const lines = candidates.length > 1 ? [[span(candidates.join("  "), { isDim: true })]] : null;
   screen.change({ composer, panel: lines && { lines, offset: 0 } });
   return composer;
-}
-
-function sources(screen: Screen) {
-  const { rooms, people, me } = screen.client.getState();
-  return {
-    commands: slashCommands.map(({ name }) => `/${name}`),
-    rooms: [...rooms.values()].map(({ state }) => state.room.name).filter((name) => name !== ""),
-    handles: [...people.values()].filter(({ id }) => id !== me?.id).map(({ handle }) => handle),
-  };
 }
 
 function sharedPrefix([first = "", ...rest]: readonly string[]): string {

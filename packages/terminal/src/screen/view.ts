@@ -1,13 +1,23 @@
 import type { MessageId, RoomId } from "@parley/contract";
+import type { Line } from "../text/spans.ts";
 import { type Composer, emptyComposer } from "./composer.ts";
 import { newest, type Scroll } from "./scroll.ts";
-import type { Line } from "./spans.ts";
 
 /** What Enter will do with what is written. */
 export type Mode =
   | { readonly kind: "new" }
   | { readonly kind: "edit"; readonly messageId: MessageId; readonly seq: number }
-  | { readonly kind: "reply"; readonly seq: number; readonly name: string };
+  | { readonly kind: "reply"; readonly seq: number; readonly name: string }
+  | Question;
+
+/** Something that a command asks. What is typed is its answer; null when it is given up. */
+export interface Question {
+  readonly kind: "question";
+  readonly text: string;
+  /** Neither shown nor remembered. */
+  readonly isHidden: boolean;
+  readonly answer: (text: string | null) => void;
+}
 
 /** Something to read above the composer, until Esc or the next thing. */
 export interface Panel {

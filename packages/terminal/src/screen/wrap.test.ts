@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Line, lineWidth, padded, span } from "./spans.ts";
+import { type Line, lineWidth, padded, span } from "../text/spans.ts";
 import { wrapped } from "./wrap.ts";
 
 const textOf = (line: Line): string => line.map((part) => part.text).join("");

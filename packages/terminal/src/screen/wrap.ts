@@ -1,4 +1,4 @@
-import { graphemes, type Line, type Span, widthOf } from "./spans.ts";
+import { graphemes, type Line, type Span, widthOf } from "../text/spans.ts";
 
 interface Cell extends Span {
   readonly width: number;

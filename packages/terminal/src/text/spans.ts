@@ -16,7 +16,7 @@ export interface Span extends Look {
   readonly text: string;
 }
 
-/** One line on the screen. */
+/** One line as people see it. */
 export type Line = readonly Span[];
 
 export const span = (text: string, look: Look = {}): Span => ({ text, ...look });
@@ -25,6 +25,9 @@ const ASCII = /^[ -~]*$/;
 
 /** Columns that a text takes: two for a wide character or emoji, none for a combining mark. */
 export const widthOf = (text: string): number => (ASCII.test(text) ? text.length : stringWidth(text));
+
+/** A line without its looks, for where there are none. */
+export const lineText = (line: Line): string => line.map(({ text }) => text).join("");
 
 export const lineWidth = (line: Line): number => line.reduce((sum, { text }) => sum + widthOf(text), 0);
 
