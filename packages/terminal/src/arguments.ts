@@ -1,4 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
+import type { PeopleCommand } from "./commands/catalog.ts";
 import { wrongUse } from "./failure.ts";
 import { type InvitationLink, invitationLink } from "./invitation-link.ts";
 import { type RoomReference, requiredReference } from "./rooms/reference.ts";
@@ -25,7 +26,32 @@ export type Invocation =
       readonly since: number | null;
       readonly isFollowing: boolean;
     }
-  | { readonly kind: "rooms"; readonly options: Options };
+  | { readonly kind: "rooms"; readonly options: Options }
+  | {
+      readonly kind: "command";
+      readonly options: Options;
+      readonly name: CommandWord;
+      /** What would stand behind it in the chat. */
+      readonly rest: string;
+      readonly room: RoomReference | null;
+    };
+
+/** The commands of the chat that are subcommands too. */
+const commandWords = [
+  "friends",
+  "profile",
+  "add",
+  "accept",
+  "decline",
+  "unfriend",
+  "block",
+  "unblock",
+  "status",
+  "presence",
+  "seen",
+  "export",
+] as const satisfies readonly PeopleCommand[];
+type CommandWord = (typeof commandWords)[number];
 
 export const defaultServer = "http://localhost:3000";
 
@@ -50,7 +76,7 @@ type Values = ReturnType<typeof parse>["values"];
 const onlyFor: Partial<Record<Name, readonly Invocation["kind"][]>> = {
   room: ["chat"],
   plain: ["chat"],
-  json: ["send", "tail", "rooms"],
+  json: ["send", "tail", "rooms", "command"],
   since: ["tail"],
   follow: ["tail"],
 };
@@ -61,11 +87,12 @@ export function readArguments(args: readonly string[]): Invocation {
   if (values.help) return { kind: "help" };
   const [word, ...rest] = positionals;
   const kind = word ?? "chat";
+  const name = commandWords.find((known) => known === kind);
+  if (name) return readCommand({ name, options: foreignRefused(values, "command") }, rest);
   if (kind !== "chat" && kind !== "send" && kind !== "tail" && kind !== "rooms") {
-    throw wrongUse(`There is no subcommand "${kind}": send, tail and rooms there are.`);
+    throw wrongUse(`There is no subcommand "${kind}": send, tail, rooms, ${commandWords.join(", ")} there are.`);
   }
-  refuseForeign(values, kind);
-  const options = readOptions(values);
+  const options = foreignRefused(values, kind);
   if (kind === "send") return readSend(options, rest);
   if (kind === "tail") return readTail(options, values, rest);
   refuseMore(rest);
@@ -88,13 +115,16 @@ function reason(error: unknown): string {
   return (text.split(/\. To specify|\n/)[0] ?? text).replace(/\.?$/, ".");
 }
 
-function refuseForeign(values: Values, kind: Invocation["kind"]): void {
+/** The options, if all that were said are for this subcommand. */
+function foreignRefused(values: Values, kind: Invocation["kind"]): Options {
   for (const name of Object.keys(values) as Name[]) {
     const kinds = onlyFor[name];
     if (!kinds || kinds.includes(kind)) continue;
-    const place = kinds.includes("chat") ? "the chat itself, without a subcommand" : kinds.join(", ");
+    const named = kinds.flatMap((one) => (one === "command" ? commandWords : [one]));
+    const place = kinds.includes("chat") ? "the chat itself, without a subcommand" : named.join(", ");
     throw wrongUse(`--${name} is for ${place}.`);
   }
+  return readOptions(values);
 }
 
 function readOptions(values: Values): Options {
@@ -132,6 +162,17 @@ function readTail(options: Options, values: Values, [room, ...more]: string[]): 
     throw wrongUse("--since wants the number of a message, such as 12; 0 is before the first.");
   }
   return { kind: "tail", options, room: requiredReference(room), since, isFollowing: values.follow ?? false };
+}
+
+function readCommand({ name, options }: { name: CommandWord; options: Options }, words: string[]): Invocation {
+  if (name !== "seen") {
+    if (name === "export" && words.length !== 1) throw wrongUse("export wants a file: export FILE.");
+    return { kind: "command", options, name, rest: words.join(" "), room: null };
+  }
+  const [room, seq, ...more] = words;
+  if (room === undefined || seq === undefined) throw wrongUse("seen wants a room and a number: seen '#name' 12.");
+  refuseMore(more);
+  return { kind: "command", options, name, rest: seq, room: requiredReference(room) };
 }
 
 function refuseMore([first]: string[]): void {

@@ -5,6 +5,13 @@ export const help = `Parley in a terminal.
   chat send ROOM [TEXT] [OPTIONS]     send a text, or every line of standard input
   chat tail ROOM [OPTIONS]            print a room's messages
   chat rooms [OPTIONS]                print your rooms
+  chat friends [OPTIONS]              print your friends, requests both ways, and whom you blocked
+  chat profile [@NAME] [OPTIONS]      print a person's card; 'profile bio TEXT' and so on change yours
+  chat add|accept|decline|unfriend|block|unblock @NAME [OPTIONS]
+  chat status [TEXT|clear] [OPTIONS]  say what you are about: 'status 🌴 away for 2h'
+  chat presence auto|busy|invisible   how you are shown to others
+  chat seen ROOM NUMBER [OPTIONS]     print who has read a message
+  chat export FILE [OPTIONS]          keep everything of yours in a new file
 
 ROOM is '#name', or '@name' for a private conversation, in quotes. Options stand before or after the subcommand.
 
@@ -15,11 +22,13 @@ ROOM is '#name', or '@name' for a private conversation, in quotes. Options stand
   --profile DIR    where sessions, unsent messages and the cache are kept (parley in your configuration folder)
   --room ROOM      chat: where to begin (the lobby)
   --plain          chat: plain lines, also on a terminal; "exit" leaves
-  --json           send, tail, rooms: one JSON object per line
+  --json           subcommands: one JSON object per line
   --since NUMBER   tail: everything after this message, instead of the last 50
   --follow         tail: stay, and print what comes; edits and deletions with --json
   -h, --help       print this
 
-The password comes from PARLEY_PASSWORD, or is asked for without showing it. Sessions are kept in the profile.
+The password comes from PARLEY_PASSWORD, or is asked for without showing it; so does the code of an authenticator, from
+PARLEY_CODE. Sessions are kept in the profile. In the chat, /help lists the commands; in plain lines those about people
+and order work too, and any other line is a message.
 Exit codes: 0 done; 1 refused or failed; 2 wrong use; 3 the server cannot be reached, or you are signed out.
 `;

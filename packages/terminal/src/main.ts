@@ -15,13 +15,14 @@ function surroundings(): Surroundings {
     process.on(signal, () => (gone.signal.aborted ? process.exit(INTERRUPTED) : gone.abort()));
   }
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => gone.abort());
-  const { PARLEY_PASSWORD, XDG_CONFIG_HOME, APPDATA } = process.env;
+  const { PARLEY_PASSWORD, PARLEY_CODE, XDG_CONFIG_HOME, APPDATA } = process.env;
   const configuration = XDG_CONFIG_HOME || (process.platform === "win32" && APPDATA) || join(homedir(), ".config");
   return {
     input: process.stdin,
     output: process.stdout,
     errors: process.stderr,
     password: PARLEY_PASSWORD || null,
+    code: PARLEY_CODE || null,
     defaultProfile: join(configuration, "parley"),
     signal: gone.signal,
   };

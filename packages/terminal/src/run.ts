@@ -1,17 +1,20 @@
 import { type ClientStorage, memoryStorage, type ParleyClient, request } from "@parley/client";
 import { fileStorage } from "@parley/client/node";
-import { ParleyError } from "@parley/contract";
+import { ParleyError, type UserId } from "@parley/contract";
 import type { Invocation, Options } from "./arguments.ts";
 import { type ExitCode, exitCodes, Failure, wrongUse } from "./failure.ts";
 import { LineReader } from "./line-reader.ts";
 import { reportOutages } from "./outage.ts";
+import { isBlocked } from "./people/blocked.ts";
 import { plainChat } from "./plain/chat.ts";
+import { plainContext } from "./plain/commands.ts";
 import { toFailure } from "./refusal.ts";
 import { roomName } from "./rooms/name.ts";
 import { resolveRoom } from "./rooms/resolve.ts";
 import { type ConnectOptions, connect, roomOf } from "./session.ts";
 import { forgetSession, type SignedIn, signIn } from "./sign-in.ts";
 import type { Surroundings } from "./streams.ts";
+import { command } from "./subcommands/command.ts";
 import { rooms } from "./subcommands/rooms.ts";
 import { send } from "./subcommands/send.ts";
 import { follow, tail } from "./subcommands/tail.ts";
@@ -34,6 +37,8 @@ async function dispatch(invocation: Work, surroundings: Surroundings): Promise<E
       return await runRooms(invocation, surroundings);
     case "tail":
       return await (invocation.isFollowing ? runFollow : runTail)(invocation, surroundings);
+    case "command":
+      return await runCommand(invocation, surroundings);
     case "send":
       return await runSend(invocation, surroundings);
     case "chat":
@@ -54,10 +59,12 @@ async function runRooms({ options }: Of<"rooms">, surroundings: Surroundings): P
 /** Without following there is nothing to stay connected for. */
 async function runTail({ options, room, since }: Of<"tail">, surroundings: Surroundings): Promise<ExitCode> {
   const { server } = await signInQuietly(options, surroundings);
-  const { rooms, people, me } = await request(server, "sync:open", {});
+  const { rooms, people, me, relations } = await request(server, "sync:open", {});
   const state = await resolveRoom(room, { rooms, people, me }, (name, input) => request(server, name, input));
   const named = roomName(state, new Map(people.map((person) => [person.id, person])), me.id);
-  return await tail(server, { roomId: state.room.id, roomName: named, since, isJson: options.isJson, surroundings });
+  const blocked = new Set(relations.filter(({ kind }) => kind === "blocked").map(({ userId }) => userId));
+  const shown = { roomName: named, since, isJson: options.isJson, isBlocked: (id: UserId) => blocked.has(id) };
+  return await tail(server, { roomId: state.room.id, ...shown, surroundings });
 }
 
 async function runFollow({ options, room, since }: Of<"tail">, surroundings: Surroundings): Promise<ExitCode> {
@@ -66,7 +73,9 @@ async function runFollow({ options, room, since }: Of<"tail">, surroundings: Sur
     const state = await roomOf(client, signedIn, room);
     const { people, me } = client.getState();
     const named = me ? roomName(state, people, me.id) : "";
-    return follow(client, { roomId: state.room.id, roomName: named, since, isJson: options.isJson, surroundings });
+    const isHidden = (userId: UserId) => isBlocked(client.getState(), userId);
+    const shown = { roomName: named, since, isJson: options.isJson, isBlocked: isHidden };
+    return follow(client, { roomId: state.room.id, ...shown, surroundings });
   });
 }
 
@@ -78,6 +87,16 @@ async function runSend({ options, room, text }: Of<"send">, surroundings: Surrou
   });
 }
 
+async function runCommand(invocation: Of<"command">, surroundings: Surroundings): Promise<ExitCode> {
+  const { options, name, rest, room } = invocation;
+  const signedIn = await signInQuietly(options, surroundings);
+  return await withClient({ signedIn, storage: memoryStorage(), surroundings }, async (client) => {
+    const roomId = room ? (await roomOf(client, signedIn, room)).room.id : null;
+    const context = plainContext({ client, server: signedIn.server, roomId, lines: null, surroundings });
+    return await command({ client, context, name, rest, isJson: options.isJson, surroundings });
+  });
+}
+
 async function runPlain({ options, room }: Of<"chat">, surroundings: Surroundings): Promise<ExitCode> {
   const lines = new LineReader(surroundings.input);
   const askName = async (last: string | null) =>
@@ -85,7 +104,7 @@ async function runPlain({ options, room }: Of<"chat">, surroundings: Surrounding
   const signedIn = await signIn({ options, surroundings, askName, mayBeOffline: false });
   return await withClient({ signedIn, storage: storageOf(signedIn), surroundings }, async (client) => {
     const state = await roomOf(client, signedIn, room);
-    return await plainChat({ client, roomId: state.room.id, lines, surroundings });
+    return await plainChat({ client, server: signedIn.server, roomId: state.room.id, lines, surroundings });
   });
 }
 

@@ -5,6 +5,7 @@ import type { Options } from "./arguments.ts";
 import { exitCodes, Failure } from "./failure.ts";
 import { askHidden } from "./hidden-prompt.ts";
 import { Profile } from "./profile.ts";
+import { withSecondFactor } from "./second-factor.ts";
 import type { Surroundings } from "./streams.ts";
 
 /** A person on a server, with a session. */
@@ -76,11 +77,15 @@ async function newToken(account: Account): Promise<string> {
   return begun.token;
 }
 
-async function beginSession({ options, user }: Account, password: string): Promise<SessionBegun> {
+async function beginSession({ options, user, surroundings }: Account, password: string): Promise<SessionBegun> {
   const server = { url: options.server };
   const device = `Terminal on ${hostname()}`.slice(0, limits.deviceCharacters);
   const credentials = { username: user, password, hold: "token", device } as const;
-  if (!options.shouldRegister) return await request(server, "session:create", credentials);
+  if (!options.shouldRegister) {
+    return await withSecondFactor(surroundings, (code) =>
+      request(server, "session:create", { ...credentials, ...(code === undefined ? {} : { code }) }),
+    );
+  }
   const invitation = options.invitation ? { invitation: options.invitation.code } : {};
   return await request(server, "account:create", { ...credentials, ...invitation });
 }

@@ -11,6 +11,8 @@ export interface Streams {
 export interface Surroundings extends Streams {
   /** PARLEY_PASSWORD, if it is set. */
   readonly password: string | null;
+  /** PARLEY_CODE, if it is set: the second factor. */
+  readonly code: string | null;
   /** The profile to use where `--profile` does not say. */
   readonly defaultProfile: string;
   /** Aborted when the person or the system wants the program gone: SIGINT, SIGTERM, a closed pipe. */

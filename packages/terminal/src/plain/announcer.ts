@@ -31,7 +31,7 @@ export function announce(options: AnnouncerOptions): () => void {
   const off = client.on("event", (where, event) => {
     if (where === roomId) tell(company, event);
   });
-  client.watch([roomId]);
+  client.watch([roomId], { friends: true });
   return () => {
     off();
     company.stop();

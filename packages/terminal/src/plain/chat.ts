@@ -1,11 +1,13 @@
-import type { ParleyClient } from "@parley/client";
+import type { HttpServer, ParleyClient } from "@parley/client";
 import type { RoomId } from "@parley/contract";
 import { type ExitCode, exitCodes } from "../failure.ts";
 import { Following, type Told } from "../following.ts";
 import type { LineReader } from "../line-reader.ts";
+import { blockedWords, isBlocked } from "../people/blocked.ts";
 import { Sending } from "../sending.ts";
 import { type Surroundings, writeLine } from "../streams.ts";
 import { announce } from "./announcer.ts";
+import { commandIn, plainContext, runLine } from "./commands.ts";
 import { messageLine } from "./lines.ts";
 
 /** What a person types to leave. */
@@ -15,6 +17,7 @@ const leaveMs = 5_000;
 
 export interface PlainChatOptions {
   readonly client: ParleyClient;
+  readonly server: HttpServer;
   readonly roomId: RoomId;
   readonly lines: LineReader;
   readonly surroundings: Surroundings;
@@ -25,7 +28,7 @@ export async function plainChat(options: PlainChatOptions): Promise<ExitCode> {
   const { client, roomId, surroundings } = options;
   await client.openRoom(roomId);
   const since = client.getState().rooms.get(roomId)?.state.lastSeq ?? 0;
-  const following = new Following({ client, roomId, since, tell: (told) => printMessage(surroundings, told) });
+  const following = new Following({ client, roomId, since, tell: (told) => printMessage(options, told) });
   const stopAnnouncing = announce({ client, roomId, print: (line) => writeLine(surroundings.output, line) });
   const sending = new Sending({ client, roomId, onRefused: (error) => complain(surroundings, error) });
   const stopped = new AbortController();
@@ -41,6 +44,8 @@ export async function plainChat(options: PlainChatOptions): Promise<ExitCode> {
 
 async function converse(options: PlainChatOptions, following: Following, sending: Sending): Promise<ExitCode> {
   const { client, roomId, lines, surroundings } = options;
+  const context = plainContext(options);
+  let refused = 0;
   const settled = async () => {
     await sending.settled();
     await following.reached(sending.lastSeq);
@@ -49,7 +54,7 @@ async function converse(options: PlainChatOptions, following: Following, sending
     const line = await lines.next(surroundings.signal);
     if (line === null) {
       await settled();
-      return sending.refused > 0 ? exitCodes.refused : exitCodes.ok;
+      return sending.refused + refused > 0 ? exitCodes.refused : exitCodes.ok;
     }
     if (line.trim() === LEAVE) {
       await Promise.race([settled(), after(leaveMs)]);
@@ -59,15 +64,25 @@ async function converse(options: PlainChatOptions, following: Following, sending
       return exitCodes.ok;
     }
     if (line.trim() === "") continue;
+    const command = commandIn(line);
+    if (command) {
+      // What was said before it comes before it.
+      await settled();
+      if (!(await runLine(context, command, surroundings))) refused += 1;
+      continue;
+    }
     await sending.send(line);
     // Only somebody who types has certainly seen what stands above.
     if (surroundings.input.isTTY) await client.markRead(roomId, following.told);
   }
 }
 
-async function printMessage({ output }: Surroundings, { type, message, sender }: Told): Promise<void> {
+async function printMessage({ client, surroundings }: PlainChatOptions, told: Told): Promise<void> {
+  const { type, message, sender } = told;
   if (type !== "message" || message.deletedAt !== undefined) return;
-  await writeLine(output, messageLine(sender?.name ?? "Somebody", message.body));
+  const isHidden = isBlocked(client.getState(), message.senderId);
+  const line = isHidden ? blockedWords(1) : messageLine(sender?.name ?? "Somebody", message.body);
+  await writeLine(surroundings.output, line);
 }
 
 function complain({ errors }: Surroundings, error: unknown): void {

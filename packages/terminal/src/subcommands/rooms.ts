@@ -16,6 +16,8 @@ export async function rooms({ snapshot, isJson, surroundings }: RoomsOptions): P
   const people = new Map(snapshot.people.map((person) => [person.id, person]));
   const lastActivity = ({ room, lastMessage }: RoomState) => lastMessage?.sentAt ?? room.createdAt;
   for (const state of snapshot.rooms.toSorted((a, b) => lastActivity(b) - lastActivity(a))) {
+    // What strangers ask is not among one's rooms; a program is told which they are.
+    if (state.isRequest && !isJson) continue;
     const name = roomName(state, people, snapshot.me.id);
     await writeLine(surroundings.output, isJson ? roomJson(name, state) : roomLine(name, state));
   }
@@ -29,7 +31,9 @@ function roomLine(name: string, { room, unread, mentions }: RoomState): string {
   return `${visible(name)}  (${notes.join(", ")})`;
 }
 
-function roomJson(name: string, { room, lastSeq, unread, mentions }: RoomState): string {
+function roomJson(name: string, { room, lastSeq, unread, mentions, isRequest }: RoomState): string {
   const { id, kind, topic, memberCount } = room;
-  return jsonLine({ type: "room", room: name, id, kind, topic, members: memberCount, lastSeq, unread, mentions });
+  const request = isRequest ? { request: true } : {};
+  const counts = { members: memberCount, lastSeq, unread, mentions };
+  return jsonLine({ type: "room", room: name, id, kind, topic, ...counts, ...request });
 }

@@ -2,6 +2,7 @@ import { type HttpServer, type ParleyClient, request } from "@parley/client";
 import type { Message, RoomId, User, UserId } from "@parley/contract";
 import { type ExitCode, exitCodes } from "../failure.ts";
 import { Following, type Told } from "../following.ts";
+import { blockedWords } from "../people/blocked.ts";
 import { messageLine } from "../plain/lines.ts";
 import { type Surroundings, writeLine } from "../streams.ts";
 import { jsonLine } from "../text/json.ts";
@@ -16,6 +17,7 @@ export interface TailOptions {
   readonly roomName: string;
   readonly since: number | null;
   readonly isJson: boolean;
+  readonly isBlocked: (userId: UserId) => boolean;
   readonly surroundings: Surroundings;
 }
 
@@ -50,13 +52,18 @@ export async function follow(client: ParleyClient, options: TailOptions): Promis
   return exitCodes.ok;
 }
 
-async function print({ roomName, isJson, surroundings }: TailOptions, told: Told): Promise<void> {
+async function print(options: TailOptions, told: Told): Promise<void> {
+  const { roomName, isJson, surroundings } = options;
   const { type, message, sender } = told;
+  const isHidden = options.isBlocked(message.senderId);
+  if (isHidden && (type !== "message" || message.deletedAt !== undefined)) return;
   if (isJson) {
-    const line = type === "message" ? messageJson(roomName, message, sender) : changeJson(roomName, told);
+    const shown = type === "message" ? messageJson(roomName, message, sender) : changeJson(roomName, told);
+    const line = isHidden ? blockedJson(roomName, message) : shown;
     if (line) await writeLine(surroundings.output, jsonLine(line));
   } else if (type === "message" && message.deletedAt === undefined) {
-    await writeLine(surroundings.output, messageLine(sender?.name ?? "Somebody", message.body));
+    const line = isHidden ? blockedWords(1) : messageLine(sender?.name ?? "Somebody", message.body);
+    await writeLine(surroundings.output, line);
   }
 }
 
@@ -65,6 +72,11 @@ function messageJson(room: string, message: Message, sender: User | undefined): 
   if (message.deletedAt !== undefined) return undefined;
   const { seq, id, body, sentAt } = message;
   return { type: "message", room, seq, id, from: sender?.handle ?? message.senderId, text: body, sentAt };
+}
+
+/** Of another type, so that nobody shows it who does not know of blocks. */
+function blockedJson(room: string, { seq, id, sentAt }: Message): object {
+  return { type: "blocked", room, seq, id, sentAt };
 }
 
 function changeJson(room: string, { type, message, sender }: Told): object {
