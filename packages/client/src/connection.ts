@@ -154,13 +154,17 @@ export class Connection implements Link {
   }
 }
 
+/**
+ * Without a token it is the page's cookie that tells who I am, and it counts only beside an Origin. Browsers send none
+ * with a poll of their own server: it would be nobody's, and whoever is signed in be taken for signed out.
+ */
 function open({ url, token }: ConnectionOptions): Socket {
   const options = {
     autoConnect: false,
     forceNew: true,
     reconnection: false,
     timeout: CONNECT_TIMEOUT_MS,
-    transports: ["websocket", "polling"],
+    transports: token === undefined ? ["websocket"] : ["websocket", "polling"],
     tryAllTransports: true,
     withCredentials: true,
     ...(token === undefined ? {} : { extraHeaders: { authorization: `Bearer ${token}` } }),
