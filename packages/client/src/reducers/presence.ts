@@ -5,7 +5,9 @@ export const presenceReducers: RoomReducers<"presence:changed" | "typing:changed
   "presence:changed": (entry, { online, offline, isWhole }) => {
     const next = new Set(isWhole ? online : [...entry.online, ...online]);
     for (const userId of offline) next.delete(userId);
-    return { ...entry, online: next };
+    // Watching one more room makes the server tell everything of all of them: mostly what is known.
+    const isKnown = next.size === entry.online.size && [...next].every((userId) => entry.online.has(userId));
+    return isKnown ? entry : { ...entry, online: next };
   },
   "typing:changed": (entry, { started, stopped }, at) => {
     const next = new Map(entry.typing);
