@@ -9,6 +9,7 @@ import { useIsOnline, useRoomTitle } from "../rooms/use-room-title.ts";
 import { LeaveDialog } from "../screens.ts";
 import { IconButton } from "../ui/button.tsx";
 import { MenuButton } from "../ui/menu-button.tsx";
+import { useMe } from "../use-client-state.ts";
 import { useConnection } from "../use-connection.ts";
 import { useWords } from "../words/use-words.ts";
 import styles from "./conversation-header.module.css";
@@ -22,6 +23,7 @@ export interface ConversationHeaderProps {
 
 export function ConversationHeader({ entry, isDetailed, onToggleDetails, onMarkRead }: ConversationHeaderProps) {
   const words = useWords();
+  const me = useMe();
   const title = useRoomTitle(entry);
   const isOnline = useIsOnline(entry);
   return (
@@ -29,7 +31,7 @@ export function ConversationHeader({ entry, isDetailed, onToggleDetails, onMarkR
       <Link href="/" className={styles.back} aria-label={words.rooms.toRooms}>
         <ArrowLeft size={22} />
       </Link>
-      <RoomAvatar entry={entry} title={title} isOnline={isOnline} size={36} />
+      <RoomAvatar state={entry.state} me={me} title={title} isOnline={isOnline} size={36} />
       <div className={styles.words}>
         <h1 className={styles.title}>
           <bdi>{title}</bdi>
