@@ -1,14 +1,16 @@
 import { gzipSync } from "node:zlib";
 import { type MessageId, newId } from "@parley/contract";
 import { type BrowserContext, chromium, type Page } from "@playwright/test";
+import { debianBrowsers } from "../browser/rig/engines.ts";
 import { makeRoomOf } from "../proof/rig/crowd.ts";
 import { freePort, password, request, startParley, temporaryFolder } from "../proof/rig/parley.ts";
 import { median } from "./load.ts";
 import type { Row } from "./row.ts";
+import { webPace } from "./web-pace.ts";
 
 const lastWords = "These are the last words of the room.";
 
-/** The web client in Chromium: what the first load weighs, and how long a warm start takes to show the last room. */
+/** The web client in Chromium: what the first load weighs, how long a warm start takes to show the last room, its pace. */
 export async function webClient(): Promise<Row[]> {
   const port = await freePort();
   const server = await startParley({ data: temporaryFolder("bench"), port });
@@ -21,18 +23,7 @@ export async function webClient(): Promise<Row[]> {
       input: { id: newId<MessageId>(Date.now()), roomId, body: at === 59 ? lastWords : `Message ${at} of sixty.` },
       token: person.token,
     });
-  const browser = await chromium.launch({
-    executablePath: "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  const browser = await chromium.launch(debianBrowsers.chromium.launchOptions);
   const weighRoom = async (fresh: BrowserContext): Promise<number> => {
     const page = await fresh.newPage();
     const weight = weigh(page);
@@ -75,6 +66,7 @@ export async function webClient(): Promise<Row[]> {
         measured: `${kibibytes.toFixed(1)} KB (of 1,024 bytes); ${warm.toFixed(0)} ms`,
         isMet: kibibytes <= 150 && warm <= 300,
       },
+      ...(await webPace(browser)),
     ];
   } finally {
     await browser.close();

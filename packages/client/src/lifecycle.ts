@@ -45,7 +45,7 @@ export class Lifecycle {
   readonly #ending = new AbortController();
   #waiters: Waiter[] = [];
   #leading: Promise<void> = Promise.resolve();
-  #offWake = () => {};
+  #offWake: readonly (() => void)[] = [];
 
   constructor(parts: () => LifecycleParts) {
     this.#parts = parts;
@@ -63,10 +63,13 @@ export class Lifecycle {
     outbox.restore(stored?.outbox ?? []);
     conversations.restore([...store.base.rooms].flatMap(([roomId, entry]) => (entry.window ? [roomId] : [])));
     this.#leading = storage.lead(this.#ending.signal, () => outbox.lead(this.#ending.signal)).catch(() => {});
-    this.#offWake = onWake(() => {
+    const offWake = onWake(() => {
       connection.wake();
       void heartbeat.now();
     });
+    // The tab that sends for all may be a hidden one, whose timers a browser holds back.
+    const offReached = storage.others?.onReached(() => connection.wake());
+    this.#offWake = offReached ? [offWake, offReached] : [offWake];
     heartbeat.start();
     connection.start();
   }
@@ -139,14 +142,17 @@ export class Lifecycle {
       hasConnected: before.hasConnected || status === "live",
     };
     store.setBase({ ...store.base, connection: next });
-    if (status === "live") for (const waiter of this.#takeWaiters()) waiter.resolve();
+    if (status === "live") {
+      options.storage.others?.tellReached();
+      for (const waiter of this.#takeWaiters()) waiter.resolve();
+    }
     if (status === "signed-out") for (const waiter of this.#takeWaiters()) waiter.reject(signedOut());
   }
 
   #end(reason: string): void {
     const { connection, sync, heartbeat, outbox, conversations, deliveries, typing, lookups, cache } = this.#parts();
     this.#ending.abort();
-    this.#offWake();
+    for (const off of this.#offWake) off();
     heartbeat.stop();
     connection.stop();
     sync.disconnected();

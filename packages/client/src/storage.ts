@@ -35,6 +35,13 @@ export interface OutboxStorage {
   onChange(listener: () => void): () => void;
 }
 
+/** The other clients on the same storage. */
+export interface OtherClients {
+  /** This one has reached the server. */
+  tellReached(): void;
+  onReached(listener: () => void): () => void;
+}
+
 /** Where a client keeps what it must not lose and what it would rather not fetch again. */
 export interface ClientStorage {
   load(): Promise<StoredClient | null>;
@@ -42,6 +49,8 @@ export interface ClientStorage {
   readonly outbox: OutboxStorage;
   /** Calls `run` while this client leads among those on the same storage; resolves when `run` or the waiting ended. */
   lead(signal: AbortSignal, run: () => Promise<void>): Promise<void>;
+  /** Absent where nobody else uses it. */
+  readonly others?: OtherClients;
   /** Forgets everything. */
   wipe(): Promise<void>;
   close(): Promise<void>;

@@ -3,6 +3,7 @@ import { defaultSettings, newId, type RoomId, type UserId } from "@parley/contra
 import { openDB } from "idb";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { type ClientStorage, indexedDbStorage, type StoredCache, type StoredRoom } from "../src/index.ts";
+import { patiently } from "../src/storage/patiently.ts";
 import { anItem } from "./model/items.ts";
 import { plainRoom, plainState } from "./plain-room.ts";
 
@@ -83,14 +84,72 @@ test("one tab leads at a time, the next one when it goes", async () => {
   await second;
 });
 
-test("without a database one can still talk, as long as the page is open", async () => {
+/** Refuses to open the first `times` times; -> how often it was asked. */
+function refuseToOpen(times: number, name: string): () => number {
+  const { indexedDB } = globalThis;
+  let asked = 0;
   vi.stubGlobal("indexedDB", {
-    open() {
-      throw new DOMException("Not in this window.", "SecurityError");
+    open(...wanted: Parameters<IDBFactory["open"]>) {
+      asked += 1;
+      if (asked <= times) throw new DOMException("Not now, or not in this window.", name);
+      return indexedDB.open(...wanted);
     },
   });
   onTestFinished(() => void vi.unstubAllGlobals());
+  return () => asked;
+}
+
+test("without a database one can still talk, as long as the page is open", async () => {
+  const asked = refuseToOpen(Number.POSITIVE_INFINITY, "SecurityError");
   const storage = opened("private");
   await storage.outbox.put(anItem("1"));
   expect((await storage.load())?.outbox).toHaveLength(1);
+  expect(asked()).toBe(1);
+});
+
+test("a tab without a database leads at once, whoever leads the others", async () => {
+  const elsewhere = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<void>();
+  const lock = navigator.locks.request("crowded outbox", () => {
+    held.resolve();
+    return elsewhere.promise;
+  });
+  await held.promise;
+  refuseToOpen(Number.POSITIVE_INFINITY, "SecurityError");
+  const lead = vi.fn(async () => {});
+  await opened("crowded").lead(new AbortController().signal, lead);
+  expect(lead).toHaveBeenCalledOnce();
+  elsewhere.resolve();
+  await lock;
+});
+
+test("a tab that is refused the lock sends for itself, and one that was to end is silent", async () => {
+  vi.spyOn(navigator.locks, "request").mockRejectedValue(new DOMException("Not in this window.", "SecurityError"));
+  onTestFinished(() => void vi.restoreAllMocks());
+  const lead = vi.fn(async () => {});
+  await opened("refused").lead(new AbortController().signal, lead);
+  expect(lead).toHaveBeenCalledOnce();
+  await opened("refused").lead(AbortSignal.abort(), lead);
+  expect(lead).toHaveBeenCalledOnce();
+});
+
+test("a database that refuses to open is asked again, and what was kept is found", async () => {
+  const first = opened("moody");
+  await first.outbox.put(anItem("1"));
+  await first.close();
+  const asked = refuseToOpen(2, "UnknownError");
+  expect((await opened("moody").load())?.outbox).toHaveLength(1);
+  expect(asked()).toBe(3);
+});
+
+test("a database that never answers is given up, and closed if it opens after all", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const late = Promise.withResolvers<{ close: () => void }>();
+  const close = vi.fn();
+  const opening = patiently(() => late.promise);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(await opening).toBeNull();
+  late.resolve({ close });
+  await vi.waitFor(() => expect(close).toHaveBeenCalledOnce());
 });

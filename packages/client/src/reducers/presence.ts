@@ -2,7 +2,11 @@ import { type Availability, limits, type Present, type UserId } from "@parley/co
 import type { PersonReducers, RoomReducers } from "./reducer.ts";
 
 export const presenceReducers: RoomReducers<"presence:changed" | "typing:changed"> = {
-  "presence:changed": (entry, change) => ({ ...entry, online: withPresent(entry.online, change) }),
+  "presence:changed": (entry, change) => {
+    const online = withPresent(entry.online, change);
+    // Watching one more room makes the server tell everything of all of them: mostly what is known.
+    return online === entry.online ? entry : { ...entry, online };
+  },
   "typing:changed": (entry, { started, stopped }, at) => {
     const next = new Map(entry.typing);
     for (const userId of started) next.set(userId, at.now + limits.typingMs);
@@ -28,5 +32,6 @@ function withPresent(
     if (availability === "offline") next.delete(userId);
     else next.set(userId, availability);
   }
-  return next;
+  const isKnown = next.size === known.size && [...next].every(([userId, is]) => known.get(userId) === is);
+  return isKnown ? known : next;
 }

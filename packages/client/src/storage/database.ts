@@ -2,6 +2,7 @@ import type { RoomId } from "@parley/contract";
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { OutboxItem } from "../state.ts";
 import type { StoredCache, StoredRoom } from "../storage.ts";
+import { patiently } from "./patiently.ts";
 
 /** Everything of the cache but the rooms, which are written one by one as they change. */
 type Head = Omit<StoredCache, "rooms"> & { readonly order: readonly RoomId[] };
@@ -24,6 +25,7 @@ export class Database {
     this.#name = name;
   }
 
+  /** Whether it opens here at all. */
   async isOpen(): Promise<boolean> {
     return (await this.#open()) !== null;
   }
@@ -86,13 +88,16 @@ export class Database {
     return tables;
   }
 
-  #open(): Promise<IDBPDatabase<Tables> | null> {
-    this.#opening ??= this.#reopen().catch(() => null);
-    return this.#opening;
+  /** Asked anew when it has failed: whoever needs it is told by a refusal. */
+  async #open(): Promise<IDBPDatabase<Tables> | null> {
+    this.#opening ??= "indexedDB" in globalThis ? patiently(() => this.#reopen()) : Promise.resolve(null);
+    const opening = this.#opening;
+    const tables = await opening;
+    if (tables === null && this.#opening === opening) this.#opening = null;
+    return tables;
   }
 
-  async #reopen(): Promise<IDBPDatabase<Tables> | null> {
-    if (!("indexedDB" in globalThis)) return null;
+  async #reopen(): Promise<IDBPDatabase<Tables>> {
     const forget = () => {
       this.#opening = null;
     };

@@ -1,7 +1,8 @@
 import type { ClientStorage } from "../storage.ts";
 import { Database } from "./database.ts";
+import { leadAmongTabs } from "./leading.ts";
 import { memoryStorage } from "./memory.ts";
-import { type OutboxChannel, outboxChannel } from "./outbox-channel.ts";
+import { type TabChannel, tabChannel } from "./tab-channel.ts";
 
 /**
  * For browsers. `name` tells several servers or accounts on one origin apart. Where there is no IndexedDB, or it refuses
@@ -10,8 +11,15 @@ import { type OutboxChannel, outboxChannel } from "./outbox-channel.ts";
 export function indexedDbStorage(name: string): ClientStorage {
   const database = new Database(name);
   const fallback = memoryStorage();
-  const channel = outboxChannel(`${name} outbox`);
-  const place = async () => ((await database.isOpen()) ? inDatabase(database, channel) : fallback);
+  const changes = tabChannel(`${name} outbox`);
+  const reached = tabChannel(`${name} reached`);
+  let chosen: Promise<boolean> | null = null;
+  // Once and for all: what is in the one is not in the other, and who leads depends on it.
+  const isInDatabase = () => {
+    chosen ??= database.isOpen();
+    return chosen;
+  };
+  const place = async () => ((await isInDatabase()) ? inDatabase(database, changes) : fallback);
   return {
     load: async () => (await place()).load(),
     saveCache: async (cache) => (await place()).saveCache(cache),
@@ -19,12 +27,15 @@ export function indexedDbStorage(name: string): ClientStorage {
       list: async () => (await place()).outbox.list(),
       put: async (item) => (await place()).outbox.put(item),
       remove: async (key) => (await place()).outbox.remove(key),
-      onChange: (listener) => channel.listen(listener),
+      onChange: (listener) => changes.listen(listener),
     },
-    lead: (signal, run) => leadAmongTabs(`${name} outbox`, signal, run),
+    // What is in memory is this tab's own: no other tab would send it.
+    lead: async (signal, run) => ((await isInDatabase()) ? leadAmongTabs(`${name} outbox`, signal, run) : run()),
+    others: { tellReached: () => reached.tell(), onReached: (listener) => reached.listen(listener) },
     wipe: async () => (await place()).wipe(),
     async close() {
-      channel.close();
+      changes.close();
+      reached.close();
       await database.close();
     },
   };
@@ -34,7 +45,7 @@ type Place = Pick<ClientStorage, "load" | "saveCache" | "wipe"> & {
   outbox: Pick<ClientStorage["outbox"], "list" | "put" | "remove">;
 };
 
-function inDatabase(database: Database, channel: OutboxChannel): Place {
+function inDatabase(database: Database, channel: TabChannel): Place {
   return {
     load: async () => ({ cache: await database.readCache(), outbox: await database.readOutbox() }),
     saveCache: (cache) => database.writeCache(cache),
@@ -54,18 +65,4 @@ function inDatabase(database: Database, channel: OutboxChannel): Place {
       channel.tell();
     },
   };
-}
-
-/**
- * One tab at a time, the next when it goes. Web Locks exist only in secure contexts: on a plain-http network every tab
- * sends for itself, which costs repeats that the server recognises, and no more.
- */
-async function leadAmongTabs(name: string, signal: AbortSignal, run: () => Promise<void>): Promise<void> {
-  const locks: LockManager | undefined = globalThis.navigator?.locks;
-  if (!locks) return run();
-  try {
-    await locks.request(name, { signal }, run);
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  }
 }

@@ -7,6 +7,7 @@ import { RoomAvatar } from "../rooms/room-row.tsx";
 import { useIsOnline, useRoomTitle } from "../rooms/use-room-title.ts";
 import { RoomMenu } from "../screens.ts";
 import { IconButton } from "../ui/button.tsx";
+import { useMe } from "../use-client-state.ts";
 import { useConnection } from "../use-connection.ts";
 import { useWords } from "../words/use-words.ts";
 import styles from "./conversation-header.module.css";
@@ -20,6 +21,7 @@ export interface ConversationHeaderProps {
 
 export function ConversationHeader({ entry, isDetailed, onToggleDetails, onMarkRead }: ConversationHeaderProps) {
   const words = useWords();
+  const me = useMe();
   const title = useRoomTitle(entry);
   const isOnline = useIsOnline(entry);
   return (
@@ -27,7 +29,7 @@ export function ConversationHeader({ entry, isDetailed, onToggleDetails, onMarkR
       <Link href="/" className={styles.back} aria-label={words.rooms.toRooms}>
         <ArrowLeft size={22} />
       </Link>
-      <RoomAvatar entry={entry} title={title} isOnline={isOnline} size={36} />
+      <RoomAvatar state={entry.state} me={me} title={title} isOnline={isOnline} size={36} />
       <div className={styles.words}>
         <h1 className={styles.title}>
           <bdi>{title}</bdi>

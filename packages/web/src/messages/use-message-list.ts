@@ -8,6 +8,12 @@ export type ListVirtualizer = Virtualizer<HTMLDivElement, Element>;
 /** How near to the end counts as being there. */
 export const END_PX = 48;
 
+const END_PADDING_PX = 8;
+/** Clear of the day that hangs at the top. */
+const BELOW_DAY_PX = 48;
+/** The header above the list and the composer below it, at their least. */
+const AROUND_PX = 120;
+
 export interface MessageListOptions {
   items: readonly ListItem[];
   scroller: RefObject<HTMLDivElement | null>;
@@ -37,8 +43,10 @@ export function useMessageList({ items, scroller, isEnd, focusIndex, isCentred, 
       [focusIndex],
     ),
     paddingStart: ROOM_START_PX,
-    paddingEnd: 8,
-    scrollPaddingStart: isCentred ? 0 : 48,
+    paddingEnd: END_PADDING_PX,
+    scrollPaddingStart: isCentred ? 0 : BELOW_DAY_PX,
+    initialRect: { width: 0, height: expectedHeight() },
+    initialOffset: () => entryOffset(items),
     measureElement: measured,
     overscan: isSettled ? 8 : 1,
     anchorTo: "end",
@@ -46,6 +54,25 @@ export function useMessageList({ items, scroller, isEnd, focusIndex, isCentred, 
     scrollEndThreshold: END_PX,
     directDomUpdates: true,
   });
+}
+
+/**
+ * The rows that a room opens with are in the first render already, where they will stand as far as can be told before
+ * anything is measured: a list that first learned its height and then its place would be made and laid out three times.
+ */
+function entryOffset(items: readonly ListItem[]): number {
+  let place = ROOM_START_PX;
+  let divider = Number.POSITIVE_INFINITY;
+  for (const item of items) {
+    if (item.kind === "divider") divider = place - BELOW_DAY_PX;
+    place += estimatedHeight(item);
+  }
+  return Math.max(0, Math.min(divider, place + END_PADDING_PX - expectedHeight()));
+}
+
+/** Too much rather than too little: a row too many costs less than a second round. */
+function expectedHeight(): number {
+  return innerHeight - AROUND_PX;
 }
 
 /**

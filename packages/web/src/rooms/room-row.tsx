@@ -1,43 +1,43 @@
-import type { RoomEntry } from "@parley/client";
+import type { RoomState, User } from "@parley/contract";
 import { Hash, Lock } from "lucide-react";
-import { memo, useEffect, useRef } from "react";
-import { Link } from "wouter";
+import { type MouseEvent, memo, useEffect, useRef } from "react";
+import { navigate } from "wouter/use-browser-location";
 import { Avatar } from "../ui/avatar.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { classes } from "../ui/classes.ts";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
-import { useMe } from "../use-client-state.ts";
 import { shortTime } from "../words/times.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
+import type { RoomLook } from "./room-look.ts";
+import { roomPreview } from "./room-preview.ts";
 import styles from "./room-row.module.css";
-import { useRoomPreview } from "./use-room-preview.ts";
-import { useIsOnline, useRoomTitle } from "./use-room-title.ts";
 
 export interface RoomRowProps {
-  entry: RoomEntry;
+  look: RoomLook;
   /** Epoch ms, to the minute. */
   now: number;
   isCurrent: boolean;
 }
 
-export const RoomRow = memo(function RoomRow({ entry, now, isCurrent }: RoomRowProps) {
+export const RoomRow = memo(function RoomRow({ look, now, isCurrent }: RoomRowProps) {
   const words = useWords();
-  const { room, unread, mentions } = entry.state;
-  const title = useRoomTitle(entry);
-  const isOnline = useIsOnline(entry);
+  const { state, isOnline } = look;
+  const { room, unread, mentions } = state;
+  const title = look.title || words.rooms.justYou;
   const link = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
     if (isCurrent) link.current?.scrollIntoView({ block: "nearest" });
   }, [isCurrent]);
   return (
     <li className={styles.item}>
-      <Link
+      <a
         ref={link}
         href={`/r/${room.id}`}
+        onClick={follow}
         className={classes(styles.row, isCurrent && styles.current, unread > 0 && styles.unread)}
         aria-current={isCurrent ? "page" : undefined}
       >
-        <RoomAvatar entry={entry} title={title} isOnline={isOnline} size={40} />
+        <RoomAvatar state={state} me={look.me} title={title} isOnline={isOnline} size={40} />
         <span className={styles.words}>
           <span className={styles.line}>
             <span className={styles.title}>
@@ -45,10 +45,10 @@ export const RoomRow = memo(function RoomRow({ entry, now, isCurrent }: RoomRowP
             </span>
             {room.kind === "private" && <VisuallyHidden>{`, ${words.rooms.privateRoom}`}</VisuallyHidden>}
             {isOnline && <VisuallyHidden>{`, ${words.rooms.online}`}</VisuallyHidden>}
-            <RoomTime entry={entry} now={now} />
+            <RoomTime at={state.lastMessage?.sentAt} now={now} />
           </span>
           <span className={styles.line}>
-            <Preview entry={entry} />
+            <Preview look={look} />
             {mentions > 0 ? (
               <Badge isStrong count={unread} label={words.rooms.unreadMentions(mentions)} />
             ) : (
@@ -56,17 +56,31 @@ export const RoomRow = memo(function RoomRow({ entry, now, isCurrent }: RoomRowP
             )}
           </span>
         </span>
-      </Link>
+      </a>
     </li>
   );
 });
 
-export function RoomAvatar(props: { entry: RoomEntry; title: string; isOnline?: boolean; size: number }) {
-  const { room, directIds } = props.entry.state;
-  const me = useMe();
+/** Unlike a link of the router's this one does not watch where one is: two hundred would be rendered at each step. */
+function follow(event: MouseEvent<HTMLAnchorElement>): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.button !== 0) return;
+  event.preventDefault();
+  navigate(event.currentTarget.pathname);
+}
+
+export interface RoomAvatarProps {
+  state: RoomState;
+  me: User | null;
+  title: string;
+  isOnline?: boolean;
+  size: number;
+}
+
+export function RoomAvatar(props: RoomAvatarProps) {
+  const { room, directIds } = props.state;
   const half = Math.round(props.size / 2);
   if (room.kind === "direct") {
-    const others = directIds.filter((id) => id !== me?.id);
+    const others = directIds.filter((id) => id !== props.me?.id);
     const seed = others.length === 1 && others[0] !== undefined ? others[0] : room.id;
     return <Avatar name={props.title} seed={seed} size={props.size} isOnline={props.isOnline === true} />;
   }
@@ -74,9 +88,8 @@ export function RoomAvatar(props: { entry: RoomEntry; title: string; isOnline?: 
   return <Avatar isSquare name={room.name} seed={room.id} size={props.size} icon={icon} />;
 }
 
-function RoomTime({ entry, now }: { entry: RoomEntry; now: number }) {
+function RoomTime({ at, now }: { at: number | undefined; now: number }) {
   const language = useLanguage();
-  const at = entry.state.lastMessage?.sentAt;
   if (at === undefined) return null;
   return (
     <time className={styles.time} dateTime={new Date(at).toISOString()}>
@@ -85,8 +98,9 @@ function RoomTime({ entry, now }: { entry: RoomEntry; now: number }) {
   );
 }
 
-function Preview({ entry }: { entry: RoomEntry }) {
-  const { lead, text, isUrgent } = useRoomPreview(entry);
+function Preview({ look }: { look: RoomLook }) {
+  const words = useWords();
+  const { lead, text, isUrgent } = roomPreview(words, look);
   return (
     <span className={styles.preview}>
       {lead !== "" && <span className={isUrgent ? styles.urgent : styles.lead}>{lead} </span>}

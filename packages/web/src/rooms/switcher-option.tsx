@@ -1,6 +1,7 @@
 import { Avatar } from "../ui/avatar.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { classes } from "../ui/classes.ts";
+import { useMe } from "../use-client-state.ts";
 import { useWords } from "../words/use-words.ts";
 import type { Candidate } from "./candidates.ts";
 import { RoomAvatar } from "./room-row.tsx";
@@ -15,6 +16,7 @@ export interface SwitcherOptionProps {
 
 export function SwitcherOption({ id, candidate, isChosen, onSelect }: SwitcherOptionProps) {
   const words = useWords();
+  const me = useMe();
   const unread = candidate.kind === "room" ? candidate.entry.state.unread : 0;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the active option.
@@ -27,7 +29,7 @@ export function SwitcherOption({ id, candidate, isChosen, onSelect }: SwitcherOp
       onClick={onSelect}
     >
       {candidate.kind === "room" ? (
-        <RoomAvatar entry={candidate.entry} title={candidate.title} size={28} />
+        <RoomAvatar state={candidate.entry.state} me={me} title={candidate.title} size={28} />
       ) : (
         <Avatar name={candidate.title} seed={candidate.key} size={28} />
       )}

@@ -1,6 +1,7 @@
 import { type RoomEntry, roomTitle } from "@parley/client";
 import { useClientState } from "../use-client-state.ts";
 import { useWords } from "../words/use-words.ts";
+import { isOtherOnline } from "./room-look.ts";
 
 /** What a room is called here. */
 export function useRoomTitle(entry: RoomEntry): string {
@@ -11,8 +12,5 @@ export function useRoomTitle(entry: RoomEntry): string {
 
 /** Whether the other person of a private conversation is online. */
 export function useIsOnline(entry: RoomEntry): boolean {
-  return useClientState((state) => {
-    if (entry.state.room.kind !== "direct") return false;
-    return entry.state.directIds.some((id) => id !== state.me?.id && entry.online.has(id));
-  });
+  return useClientState((state) => isOtherOnline(state, entry));
 }

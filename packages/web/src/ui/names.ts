@@ -1,4 +1,7 @@
 const COLOURS = 8;
+const COMBINING = 0x300;
+// Making one costs a hundred times its use.
+const segmenter = new Intl.Segmenter();
 
 /** One of eight colours (`--name-N`, `--avatar-N`), always the same for the same seed. */
 export function colourOf(seed: string): number {
@@ -16,6 +19,8 @@ export function initialsOf(name: string): string {
 }
 
 function firstLetter(word: string): string {
-  for (const { segment } of new Intl.Segmenter().segment(word)) return segment;
+  // Nothing joins on to such a letter but what comes after it in Unicode, from the combining accents on.
+  if (word.charCodeAt(0) < COMBINING && !(word.charCodeAt(1) >= COMBINING)) return word.charAt(0);
+  for (const { segment } of segmenter.segment(word)) return segment;
   return "";
 }

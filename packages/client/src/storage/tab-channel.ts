@@ -1,11 +1,11 @@
-/** Tells other tabs on the same storage that the outbox has changed. */
-export interface OutboxChannel {
+/** A word to the other tabs on the same storage. Unlike timers, it reaches hidden tabs at once. */
+export interface TabChannel {
   tell(): void;
   listen(listener: () => void): () => void;
   close(): void;
 }
 
-export function outboxChannel(name: string): OutboxChannel {
+export function tabChannel(name: string): TabChannel {
   const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(name) : null;
   const listeners = new Set<() => void>();
   const hear = () => {

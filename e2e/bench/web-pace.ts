@@ -1,0 +1,112 @@
+import type { Browser, CDPSession, Page } from "@playwright/test";
+import { type Demo, startDemo } from "../demo/start.ts";
+import { median } from "./load.ts";
+import type { Row } from "./row.ts";
+
+const longRoom = 100_000;
+const throttle = 4;
+const rounds = 20;
+const scrollMs = 15_000;
+
+/** How quick the web client is in hand, with 200 rooms: from a click to the next room, and while a long one is scrolled. */
+export async function webPace(browser: Browser): Promise<Row[]> {
+  const demo = await startDemo({ port: 0, now: Date.now(), longRoom });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  try {
+    const page = await context.newPage();
+    const devtools = await context.newCDPSession(page);
+    await page.goto(demo.links[0]?.link ?? "");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("navigation", { name: "Rooms" }).getByRole("status").getByText("Live").waitFor();
+    return [await switching(page, devtools, demo), await scrolling(page, devtools, demo)];
+  } finally {
+    await context.close();
+    await demo.stop();
+  }
+}
+
+/** Between five rooms that were open before: from the event's own time to the end of the frame with the messages. */
+async function switching(page: Page, devtools: CDPSession, demo: Demo): Promise<Row> {
+  const rooms = ["summer party", "lobby", "soup", "bread", "garden"].map((name) => `/r/${demo.roomId(name)}`);
+  const go = async (round: number): Promise<void> => {
+    const path = rooms[round % rooms.length];
+    await page.locator(`nav a[href="${path}"]`).click();
+    await page.waitForFunction((count) => performance.getEntriesByName("switched").length > count, round);
+    await page.waitForTimeout(500);
+  };
+  await page.evaluate(watchSwitches);
+  for (let round = 0; round < rooms.length; round += 1) await go(round);
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: throttle });
+  for (let round = rooms.length; round < rooms.length + rounds; round += 1) await go(round);
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  const all = await page.evaluate(() => performance.getEntriesByName("switched").map((entry) => entry.duration));
+  const times = all.slice(rooms.length);
+  const middle = median(times);
+  return {
+    row: "13",
+    what: `web: from the click to the messages of a room that is known, processor slowed ${throttle} ×, 200 rooms (median; worst of ${rounds})`,
+    against: "Chromium",
+    reach: "100 ms",
+    later: "",
+    measured: `${middle.toFixed(0)} ms; ${Math.max(...times).toFixed(0)} ms`,
+    isMet: middle <= 100,
+  };
+}
+
+async function scrolling(page: Page, devtools: CDPSession, demo: Demo): Promise<Row> {
+  await page.goto(`${demo.url}/r/${demo.roomId("kitchen table")}`);
+  const log = page.getByRole("log");
+  await log.getByRole("article").first().waitFor();
+  await log.hover();
+  const before = await heapMegabytes(devtools);
+  await page.evaluate(watchFrames);
+  for (const end = Date.now() + scrollMs; Date.now() < end; ) {
+    await page.mouse.wheel(0, -240);
+    await page.waitForTimeout(16);
+  }
+  const frames = await page.evaluate(() => performance.getEntriesByName("frame").map((entry) => entry.duration));
+  const grown = (await heapMegabytes(devtools)) - before;
+  const late = [...frames].sort((one, other) => one - other)[Math.floor(frames.length * 0.95)] ?? Number.NaN;
+  return {
+    row: "13",
+    what: `web: scrolling up through ${longRoom} messages for ${scrollMs / 1000} s: frame, p95; memory not given back`,
+    against: "Chromium",
+    reach: "20 ms; 10 MB",
+    later: "",
+    measured: `${late.toFixed(1)} ms; ${grown.toFixed(1)} MB`,
+    isMet: late <= 20 && grown <= 10,
+  };
+}
+
+async function heapMegabytes(devtools: CDPSession): Promise<number> {
+  await devtools.send("HeapProfiler.collectGarbage");
+  return (await devtools.send("Runtime.getHeapUsage")).usedSize / 1024 ** 2;
+}
+
+/** Runs in the page: measures each click until the frame is over in which other messages stand in the log. */
+function watchSwitches(): void {
+  const firstRow = () => document.querySelector('[role="log"] article');
+  const onClick = (event: MouseEvent): void => {
+    const old = firstRow();
+    const observer = new MutationObserver(() => {
+      const row = firstRow();
+      if (row === null || row === old) return;
+      observer.disconnect();
+      requestAnimationFrame(() =>
+        setTimeout(() => performance.measure("switched", { start: event.timeStamp, end: performance.now() })),
+      );
+    });
+    observer.observe(document, { childList: true, subtree: true });
+  };
+  addEventListener("click", onClick, { capture: true });
+}
+
+/** Runs in the page: measures every frame from now on. */
+function watchFrames(): void {
+  const next = (start: number): number =>
+    requestAnimationFrame((end) => {
+      performance.measure("frame", { start, end });
+      next(end);
+    });
+  requestAnimationFrame(next);
+}
