@@ -1,29 +1,36 @@
-import { newId, type RoomId, type UserId } from "@parley/contract";
+import { type Availability, newId, type Present, type RoomId, type UserId } from "@parley/contract";
 import { expect, test } from "vitest";
-import { emptyEntry } from "../state.ts";
+import { plainRoom, plainState } from "../../test/plain-room.ts";
+import { emptyEntry, type RoomEntry } from "../state.ts";
 import { presenceReducers } from "./presence.ts";
 
 const ann = newId<UserId>(1);
 const bob = newId<UserId>(1);
 const at = { meId: undefined, now: 1, handleOf: () => undefined };
-const room = { kind: "direct", name: "", topic: "", isLobby: false, memberCount: 2, createdAt: 1 } as const;
 const nobody = emptyEntry({
-  room: { id: newId<RoomId>(1), ...room },
-  ...{ rev: 1, lastSeq: 0, readSeq: 0, unread: 0, mentions: 0 },
-  ...{ role: "member", lastMessage: null, draft: null, directIds: [ann, bob] },
+  ...plainState,
+  room: { ...plainRoom, id: newId<RoomId>(1), kind: "direct", name: "", memberCount: 2 },
+  ...{ rev: 1, lastSeq: 0, readSeq: 0, unread: 0, mentions: 0, directIds: [ann, bob] },
 });
-const changed = presenceReducers["presence:changed"];
 
-test("who comes and goes is online and is not", () => {
-  const both = changed(nobody, { online: [ann, bob], offline: [], isWhole: true }, at);
-  expect([...both.online]).toEqual([ann, bob]);
-  expect([...changed(both, { online: [], offline: [ann], isWhole: false }, at).online]).toEqual([bob]);
-  expect([...changed(both, { online: [ann], offline: [], isWhole: true }, at).online]).toEqual([ann]);
+const are = (availability: Availability, ...userIds: UserId[]): Present[] =>
+  userIds.map((userId) => ({ userId, availability }));
+const told = (entry: RoomEntry, people: Present[]) =>
+  presenceReducers["presence:changed"](entry, { people, isWhole: false }, at);
+const whole = (entry: RoomEntry, people: Present[]) =>
+  presenceReducers["presence:changed"](entry, { people, isWhole: true }, at);
+
+test("who comes and goes is here and is not; a whole list leaves out who went", () => {
+  const both = whole(nobody, are("online", ann, bob));
+  expect([...both.online.keys()]).toEqual([ann, bob]);
+  expect([...told(both, are("offline", ann)).online.keys()]).toEqual([bob]);
+  expect([...whole(both, are("online", ann)).online.keys()]).toEqual([ann]);
+  expect(told(both, are("away", bob)).online.get(bob)).toBe("away");
 });
 
 test("what was known changes nothing, so that nothing is shown again", () => {
-  const both = changed(nobody, { online: [ann, bob], offline: [], isWhole: true }, at);
-  expect(changed(both, { online: [bob, ann], offline: [], isWhole: true }, at)).toBe(both);
-  expect(changed(both, { online: [ann], offline: [], isWhole: false }, at)).toBe(both);
-  expect(changed(nobody, { online: [], offline: [ann], isWhole: true }, at)).toBe(nobody);
+  const both = whole(nobody, are("online", ann, bob));
+  expect(whole(both, are("online", bob, ann))).toBe(both);
+  expect(told(both, are("online", ann))).toBe(both);
+  expect(told(nobody, are("offline", ann))).toBe(nobody);
 });
