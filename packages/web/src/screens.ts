@@ -30,6 +30,8 @@ export const JoinPage = screen(async () => (await import("./sign-in/join-page.ts
 export const LinkPage = screen(async () => (await import("./sign-in/link-page.tsx")).LinkPage);
 export const DirectoryPage = screen(async () => (await import("./rooms/directory-page.tsx")).DirectoryPage);
 export const SettingsPage = screen(async () => (await import("./settings/settings-page.tsx")).SettingsPage);
+export const ReportsPage = screen(async () => (await import("./reports/reports-page.tsx")).ReportsPage);
+export const Notices = screen(async () => (await import("./account/notices.tsx")).Notices);
 export const NotFoundPage = screen(async () => (await import("./pages/not-found-page.tsx")).NotFoundPage);
 export const NewRoomDialog = screen<DialogScreenProps>(
   async () => (await import("./rooms/new-room-dialog.tsx")).NewRoomDialog,
@@ -59,6 +61,9 @@ export const SlowSign = screen<{ entry: RoomEntry; children: ReactNode }>(
 export const ExpiryClock = screen<{ at: number }>(async () => (await import("./order/expiry-clock.tsx")).ExpiryClock);
 export const DeleteDialog = screen<AboutMessageProps>(
   async () => (await import("./messages/delete-dialog.tsx")).DeleteDialog,
+);
+export const MessageReportDialog = screen<AboutMessageProps>(
+  async () => (await import("./reports/message-report-dialog.tsx")).MessageReportDialog,
 );
 export const ReadersDialog = screen<AboutMessageProps>(
   async () => (await import("./messages/readers-dialog.tsx")).ReadersDialog,

@@ -16,6 +16,7 @@ export interface Conversation {
   readonly openMenu: (row: TimelineRow, at: { x: number; y: number } | HTMLElement) => void;
   readonly askToDelete: (row: TimelineRow) => void;
   readonly askWhoRead: (row: TimelineRow) => void;
+  readonly askToReport: (row: TimelineRow) => void;
   /** Automatic reading rests until the room is left: somebody has just marked it unread. */
   readonly holdUnread: (isHeld: boolean) => void;
   readonly focusComposer: () => void;

@@ -4,7 +4,7 @@ import { Suspense } from "react";
 import { Link } from "wouter";
 import { Composer } from "../composer/composer.tsx";
 import { NextSteps } from "../rooms/next-steps.tsx";
-import { Announcer, DeleteDialog, MembersPanel, MessageMenu, ReadersDialog } from "../screens.ts";
+import { Announcer, DeleteDialog, MembersPanel, MessageMenu, MessageReportDialog, ReadersDialog } from "../screens.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { useClientState, useRoom } from "../use-client-state.ts";
 import { useWords } from "../words/use-words.ts";
@@ -21,7 +21,7 @@ import { useDetails } from "./use-details.ts";
 export function ConversationPage({ roomId, isAtMembers }: { roomId: RoomId; isAtMembers: boolean }) {
   const entry = useRoom(roomId);
   const isGone = useClientState((state) => state.connection.status === "live" && !state.rooms.has(roomId));
-  const { conversation, list, menu, deletion, readers, markRead, onKeyDown } = useConversationState(roomId);
+  const { conversation, list, menu, deletion, readers, report, markRead, onKeyDown } = useConversationState(roomId);
   const details = useDetails(roomId, isAtMembers);
   if (entry === undefined) return isGone ? <RoomGone /> : <MessageSkeleton />;
   return (
@@ -54,6 +54,7 @@ export function ConversationPage({ roomId, isAtMembers }: { roomId: RoomId; isAt
         {menu.open && <MessageMenu {...menu.open} onClose={menu.close} />}
         {deletion.row && <DeleteDialog row={deletion.row} roomId={roomId} onClose={deletion.close} />}
         {readers.row && <ReadersDialog row={readers.row} roomId={roomId} onClose={readers.close} />}
+        {report.row && <MessageReportDialog row={report.row} roomId={roomId} onClose={report.close} />}
       </Suspense>
     </ConversationContext>
   );

@@ -1,9 +1,9 @@
 import type { TimelineRow } from "@parley/client";
-import { CheckCheck, Copy, Link2, MailOpen, Pencil, Reply, Trash2 } from "lucide-react";
+import { CheckCheck, Copy, Flag, Link2, MailOpen, Pencil, Reply, Trash2 } from "lucide-react";
 import type { MenuItem } from "../ui/menu.tsx";
 import type { Words } from "../words/words.ts";
 
-type ActionName = "reply" | "edit" | "copy" | "link" | "readers" | "unread" | "delete";
+type ActionName = "reply" | "edit" | "copy" | "link" | "readers" | "report" | "unread" | "delete";
 
 export interface MessageActionsOptions {
   row: TimelineRow;
@@ -47,6 +47,14 @@ export function messageActions({ messages: words }: Words, options: MessageActio
       isOffered: isStored && isMine,
     },
     { id: "unread", label: words.markUnread, icon: <MailOpen size={SIZE} />, onSelect: on.unread, isOffered: isStored },
+    {
+      id: "report",
+      label: words.report,
+      icon: <Flag size={SIZE} />,
+      startsGroup: true,
+      onSelect: on.report,
+      isOffered: isStored && !isMine,
+    },
     {
       id: "delete",
       label: words.delete,

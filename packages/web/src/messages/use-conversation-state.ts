@@ -23,6 +23,7 @@ export function useConversationState(roomId: RoomId) {
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const deletion = useAbout();
   const readers = useAbout();
+  const report = useAbout();
   const isHeld = useRef(false);
   const { jump, jumpTo, onJumped, toLatest, handle } = useJumps(roomId);
   useOpenRoom(roomId, jumpTo);
@@ -37,12 +38,13 @@ export function useConversationState(roomId: RoomId) {
       openMenu: (row, at) => setMenu({ row, at }),
       askToDelete: deletion.ask,
       askWhoRead: readers.ask,
+      askToReport: report.ask,
       holdUnread: (held) => {
         isHeld.current = held;
       },
       focusComposer,
     }),
-    [roomId, target, jumpTo, toLatest, deletion.ask, readers.ask],
+    [roomId, target, jumpTo, toLatest, deletion.ask, readers.ask, report.ask],
   );
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.defaultPrevented || isComposing(event.nativeEvent)) return;
@@ -58,6 +60,7 @@ export function useConversationState(roomId: RoomId) {
     menu: { open: menu, close: closeMenu },
     deletion,
     readers,
+    report,
     markRead,
     onKeyDown,
   };

@@ -10,7 +10,7 @@ export function useMessageDeeds(): (row: TimelineRow) => MessageActionsOptions {
   const words = useWords();
   const client = useClient();
   const toast = useToast();
-  const { roomId, setTarget, focusComposer, askToDelete, askWhoRead, holdUnread } = useConversation();
+  const { roomId, setTarget, focusComposer, askToDelete, askWhoRead, askToReport, holdUnread } = useConversation();
   return (row) => {
     const { me, rooms } = client.getState();
     const role = rooms.get(roomId)?.state.role;
@@ -33,6 +33,7 @@ export function useMessageDeeds(): (row: TimelineRow) => MessageActionsOptions {
         copy: () => void copy(message.body),
         link: () => void copy(`${location.origin}/r/${roomId}?at=${message.seq}`),
         readers: () => askWhoRead(row),
+        report: () => askToReport(row),
         unread: () => {
           holdUnread(true);
           void client.markUnread(roomId, message.seq - 1);

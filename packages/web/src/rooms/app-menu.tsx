@@ -1,8 +1,10 @@
-import { Compass, Keyboard, LogOut, Settings } from "lucide-react";
+import type { ClientState } from "@parley/client";
+import { Compass, Flag, Keyboard, LogOut, Settings } from "lucide-react";
 import { useLocation } from "wouter";
 import { keyNames } from "../keys.ts";
 import { useSession } from "../session.tsx";
 import { Menu } from "../ui/menu.tsx";
+import { useClientState } from "../use-client-state.ts";
 import { useWords } from "../words/use-words.ts";
 import { useDialogs } from "./dialogs.tsx";
 
@@ -18,8 +20,17 @@ export function AppMenu({ at, onClose }: AppMenuProps) {
   const open = useDialogs();
   const { leave } = useSession();
   const [, navigate] = useLocation();
+  const openReports = useClientState((state) => state.openReports);
+  const keepsOrder = useClientState(keepsOrderSomewhere);
+  const reports = {
+    id: "reports",
+    label: openReports === 0 ? words.reports.title : words.reports.waiting(openReports),
+    icon: <Flag size={18} />,
+    onSelect: () => navigate("/reports"),
+  };
   const items = [
     { id: "browse", label: words.rooms.browse, icon: <Compass size={18} />, onSelect: () => navigate("/rooms") },
+    ...(keepsOrder ? [reports] : []),
     { id: "settings", label: words.app.settings, icon: <Settings size={18} />, onSelect: () => navigate("/settings") },
     {
       id: "keys",
@@ -37,4 +48,10 @@ export function AppMenu({ at, onClose }: AppMenuProps) {
     },
   ];
   return <Menu label={words.rooms.menu} items={items} at={at} onClose={onClose} />;
+}
+
+/** Whether anything can be reported to me: on the server, or in a room of mine. */
+function keepsOrderSomewhere({ me, rooms }: ClientState): boolean {
+  if (me !== null && me.role !== "person") return true;
+  return [...rooms.values()].some(({ state }) => state.role !== "member" && state.room.kind !== "direct");
 }

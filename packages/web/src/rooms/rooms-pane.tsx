@@ -3,6 +3,7 @@ import { MenuIcon, MessageSquarePlus, Plus, Search } from "lucide-react";
 import { Suspense, useCallback, useState } from "react";
 import { keyNames } from "../keys.ts";
 import { AppMenu } from "../screens.ts";
+import { Badge } from "../ui/badge.tsx";
 import { IconButton } from "../ui/button.tsx";
 import { useClientState } from "../use-client-state.ts";
 import { useWords } from "../words/use-words.ts";
@@ -48,6 +49,7 @@ export function RoomsPane({ roomId }: { roomId: RoomId | undefined }) {
 
 function MenuOpener() {
   const words = useWords();
+  const openReports = useClientState((state) => state.openReports);
   const [opener, setOpener] = useState<HTMLElement | null>(null);
   const close = useCallback(() => setOpener(null), []);
   return (
@@ -59,6 +61,7 @@ function MenuOpener() {
         aria-expanded={opener !== null}
         onClick={(event) => setOpener(event.currentTarget)}
       />
+      {openReports > 0 && <Badge isStrong count={openReports} label={words.rooms.openReports(openReports)} />}
       <Suspense fallback={null}>{opener && <AppMenu at={opener} onClose={close} />}</Suspense>
     </>
   );

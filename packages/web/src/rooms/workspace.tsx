@@ -2,8 +2,18 @@ import { isId, type RoomId } from "@parley/contract";
 import { Suspense, useEffect } from "react";
 import { Redirect, useRoute } from "wouter";
 import { ConversationPage } from "../messages/conversation-page.tsx";
-import { DirectoryPage, loadRoomMenu, loadSwitcher, loadTouched, NotFoundPage, SettingsPage } from "../screens.ts";
+import {
+  DirectoryPage,
+  loadRoomMenu,
+  loadSwitcher,
+  loadTouched,
+  NotFoundPage,
+  Notices,
+  ReportsPage,
+  SettingsPage,
+} from "../screens.ts";
 import { classes } from "../ui/classes.ts";
+import { useClientState } from "../use-client-state.ts";
 import { useIsPhone } from "../use-media.ts";
 import { useWords } from "../words/use-words.ts";
 import { ChooseRoom } from "./choose-room.tsx";
@@ -34,6 +44,7 @@ function Panes() {
   const [, roomParams] = useRoute("/r/:roomId/*?");
   const roomId = isId<RoomId>(roomParams?.roomId) ? roomParams.roomId : undefined;
   const isPhone = useIsPhone();
+  const isNoticed = useClientState(({ account, warnings }) => account.deletesAt !== null || warnings.length > 0);
   useRoomKeys(roomId);
   useUnreadSigns(roomId);
   useWatchedRooms(roomId);
@@ -41,6 +52,11 @@ function Panes() {
     <>
       {roomId !== undefined && <SkipLink />}
       <div className={classes(styles.workspace, isHome ? styles.atPlaces : styles.atMain)}>
+        {isNoticed && (
+          <Suspense fallback={null}>
+            <Notices />
+          </Suspense>
+        )}
         <div className={styles.places} role={isHome && isPhone ? "main" : undefined}>
           <RoomsPane roomId={roomId} />
         </div>
@@ -67,12 +83,14 @@ function SkipLink() {
 function Main({ isHome, roomId }: { isHome: boolean; roomId: RoomId | undefined }) {
   const [isDirectory] = useRoute("/rooms");
   const [isSettings] = useRoute("/settings/:section?");
+  const [isReports] = useRoute("/reports/:part?");
   const [isRoom] = useRoute("/r/:roomId");
   const [isMembers] = useRoute("/r/:roomId/members");
   const [isAnyRoom] = useRoute("/r");
   if (isHome) return <ChooseRoom />;
   if (isDirectory) return <DirectoryPage />;
   if (isSettings) return <SettingsPage />;
+  if (isReports) return <ReportsPage />;
   if (isAnyRoom) return <Redirect to="/" replace />;
   if (roomId !== undefined && (isRoom || isMembers)) {
     return <ConversationPage key={roomId} roomId={roomId} isAtMembers={isMembers} />;

@@ -31,6 +31,7 @@ export const messages: Words["messages"] = {
   copyLink: "Link kopieren",
   delete: "Löschen",
   seenBy: "Gesehen von",
+  report: "Melden …",
   markUnread: "Ab hier als ungelesen markieren",
   markedUnread: "Als ungelesen markiert.",
   more: "Weitere Aktionen",

@@ -24,6 +24,7 @@ export const reports: Words["reports"] = {
   sent: "Danke. Deine Meldung ist unterwegs.",
 
   title: "Meldungen",
+  waiting: (count) => `Meldungen (${count})`,
   pages: "Meldungen und Protokoll",
   open: "Offen",
   settled: "Erledigt",
@@ -34,7 +35,6 @@ export const reports: Words["reports"] = {
   emptySettledText: "Was du und die anderen erledigt haben, bleibt hier stehen.",
   failed: "Die Meldungen ließen sich nicht laden.",
   more: "Mehr zeigen",
-  about: (name) => `Über ${name}`,
   by: (name, when) => `gemeldet von ${name}, ${when}`,
   inRoom: (room) => `in #${room}`,
   toMessage: "Zur Nachricht",
@@ -72,8 +72,8 @@ export const reports: Words["reports"] = {
   },
   settledBy: (what, name, when) => `${what} von ${name}, ${when}`,
 
-  logTitle: "Protokoll",
-  logOf: (room) => `Protokoll von #${room}`,
+  logOf: "Protokoll von",
+  everything: "Allem auf diesem Server",
   logHint: "Was getan wurde, um Ordnung zu halten. Niemand kann es ändern.",
   logEmptyTitle: "Noch nichts im Protokoll",
   logEmptyText: "Ausschlüsse, Stummschaltungen, neue Regeln und erledigte Meldungen stehen hier.",
@@ -93,7 +93,6 @@ export const reports: Words["reports"] = {
     "user:restore": "hob eine Sperre auf",
     "user:change-role": "gab eine andere Rolle auf dem Server",
   },
-  to: (name) => `an ${name}`,
 
   warning: {
     title: (count) => plural(count, { one: "Eine Verwarnung für dich", other: "# Verwarnungen für dich" }),

@@ -45,5 +45,6 @@ export const rooms: Words["rooms"] = {
     newRoom: "Raum anlegen",
   },
   menu: "Menü",
+  openReports: (count) => plural(count, { one: "# offene Meldung", other: "# offene Meldungen" }),
   keys: "Tastenkürzel",
 };

@@ -30,6 +30,7 @@ export const messages = {
   copyLink: "Copy link",
   delete: "Delete",
   seenBy: "Seen by",
+  report: "Report…",
   markUnread: "Mark unread from here",
   markedUnread: "Marked as unread.",
   more: "More actions",

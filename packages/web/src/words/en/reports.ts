@@ -23,6 +23,7 @@ export const reports = {
   sent: "Thank you. Your report was sent.",
 
   title: "Reports",
+  waiting: (count: number) => `Reports (${count})`,
   pages: "Reports and the log",
   open: "Open",
   settled: "Settled",
@@ -33,7 +34,6 @@ export const reports = {
   emptySettledText: "What you and the others have settled is kept here.",
   failed: "The reports could not be loaded.",
   more: "Show more",
-  about: (name: string) => `About ${name}`,
   by: (name: string, when: string) => `reported by ${name}, ${when}`,
   inRoom: (room: string) => `in #${room}`,
   toMessage: "Go to the message",
@@ -70,8 +70,8 @@ export const reports = {
   },
   settledBy: (what: string, name: string, when: string) => `${what} by ${name}, ${when}`,
 
-  logTitle: "Log",
-  logOf: (room: string) => `Log of #${room}`,
+  logOf: "Log of",
+  everything: "Everything on this server",
   logHint: "What was done to keep order. Nobody can change it.",
   logEmptyTitle: "Nothing in the log yet",
   logEmptyText: "Bans, mutes, new rules and settled reports are written down here.",
@@ -91,7 +91,6 @@ export const reports = {
     "user:restore": "ended a suspension",
     "user:change-role": "gave another role on the server",
   } as Readonly<Record<string, string>>,
-  to: (name: string) => `to ${name}`,
 
   warning: {
     title: (count: number) => plural(count, { one: "A warning for you", other: "# warnings for you" }),

@@ -43,5 +43,6 @@ export const rooms = {
     newRoom: "Make a room",
   },
   menu: "Menu",
+  openReports: (count: number) => plural(count, { one: "# report to settle", other: "# reports to settle" }),
   keys: "Keyboard shortcuts",
 };
