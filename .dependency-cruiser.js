@@ -3,6 +3,7 @@
  *
  *   web, terminal, e2e → client → contract ← server
  *   main → app → realtime, http → execute → features → access, domain, store;  jobs → steps, domain, store
+ *   realtime → domain
  *
  * Inside the server each layer names what it may import of ours; everything else is refused.
  */

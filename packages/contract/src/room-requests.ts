@@ -84,7 +84,8 @@ export const roomRequests = {
     output: z.strictObject({ clearedSeq: pointerSchema }),
   }),
   "room:delete-direct": command({
-    summary: "Delete a private conversation for all its people: every message, and the conversation itself.",
+    summary:
+      "Delete a private conversation for all its people: every message, and the conversation itself. One that somebody has not taken up is deleted for me, with my words in it.",
     caller: "person",
     permission: "view",
     limiter: rates.create,

@@ -13,6 +13,7 @@ import { createJobs } from "./jobs/index.ts";
 import { type Clock, systemClock } from "./lib/clock.ts";
 import { cookieNameFor } from "./lib/credentials.ts";
 import { createLogger, type Logger } from "./lib/logger.ts";
+import { createProvider } from "./lib/oidc.ts";
 import { randomSecret } from "./lib/secrets.ts";
 import { createRealtime, type Heartbeat, heartbeat, type Realtime } from "./realtime/realtime.ts";
 import { lockFolder } from "./store/dialects/folder-lock.ts";
@@ -76,9 +77,15 @@ async function assemble(deps: AppDeps & { clock: Clock; logger: Logger }, unlock
   const store = createStore(deps.wrapEngine?.(engine) ?? engine, clock);
   const isTls = config.url?.startsWith("https:") ?? false;
   const setupToken = config.setupToken ?? randomSecret(24);
-  const server: ServerFacts = { version, registration: config.registration, setupToken, oidc: null };
   const authenticator = createAuthenticator(store, clock);
   let port = config.port;
+  const ownUrl = () => config.url ?? localUrl(config.host, port);
+  const server: ServerFacts = {
+    version,
+    registration: config.registration,
+    setupToken,
+    ...oidcOf(config, clock, ownUrl),
+  };
   const shared = { authenticator, publicUrl: config.url, cookieName: () => cookieNameFor(isTls, port) };
   const realtime = createRealtime({
     ...shared,
@@ -86,6 +93,7 @@ async function assemble(deps: AppDeps & { clock: Clock; logger: Logger }, unlock
     heartbeat: deps.heartbeat ?? heartbeat,
     roomsOf: (actor) => roomsOf(store, actor),
     regardOf: (userId) => store.reader.regards.of(userId),
+    frozenIn: (roomId, viewerId) => store.reader.frozenReceipts.plainIn(roomId, viewerId),
     now: () => clock.now(),
     onLeft: (people) => store.transact((writer) => writer.regards.left(people)),
   });
@@ -103,7 +111,7 @@ async function assemble(deps: AppDeps & { clock: Clock; logger: Logger }, unlock
   port = (http.server.address() as AddressInfo).port;
   jobs.start();
   return {
-    url: config.url ?? localUrl(config.host, port),
+    url: ownUrl(),
     port,
     setupToken,
     durability: store.durability,
@@ -166,6 +174,13 @@ async function roomsOf(store: Store, { user, sessionId }: Actor): Promise<readon
   const isLiving = await store.reader.sessions.isLiving(sessionId);
   if (!isLiving) throw new ParleyError("unauthenticated", "This session has ended.");
   return store.reader.members.roomsOf(user.id);
+}
+
+/** Where people may sign in as well, if anywhere. Nothing is asked of it before somebody does. */
+function oidcOf({ oidc }: Config, clock: Clock, ownUrl: () => string): Pick<ServerFacts, "oidc" | "provider"> {
+  if (oidc === null) return { oidc: null, provider: null };
+  const redirectUri = () => `${ownUrl()}/auth/oidc/callback`;
+  return { oidc: oidc.name, provider: createProvider(oidc, { clock, redirectUri }) };
 }
 
 /** Finds the archive that a person may fetch now. */

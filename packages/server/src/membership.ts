@@ -32,6 +32,7 @@ export async function enterRoom(
   const rev = await ctx.store.rooms.nextRevOfMembers(roomId, 1);
   const made: Member = { userId: user.id, role, joinedAt: ctx.now };
   const member = await ctx.store.members.put(roomId, made, { rev, seq: standing?.lastSeq ?? 0 });
+  await ctx.store.frozenReceipts.freezeIn(roomId, user.id);
   // Before anything is told: the room is new to them as a request, or not at all.
   if (isRequest) {
     await ctx.store.members.setRequest(roomId, user.id, "waiting");
@@ -58,6 +59,7 @@ export async function departRoom(ctx: Coming, room: Pick<Room, "id">, userId: Us
   const rev = await ctx.store.rooms.nextRevOfMembers(room.id, -1);
   await ctx.store.members.markLeft(room.id, userId, rev);
   await ctx.store.drafts.remove(userId, room.id);
+  await ctx.store.frozenReceipts.forgetIn(room.id, userId);
   ctx.effects.departed(userId, room.id);
   ctx.effects.publish(room.id, "member:left", { rev, userId });
   ctx.effects.tell(userId, "room:departed", { rev: await ctx.store.users.bumpRev(userId), roomId: room.id });

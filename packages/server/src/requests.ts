@@ -13,6 +13,7 @@ export async function acceptRequest(ctx: Asked, roomId: RoomId): Promise<RoomSta
   const state = await ctx.store.roomStates.find(roomId, userId);
   if (state === undefined) throw new ParleyError("not_found", "There is no such room.");
   ctx.effects.tell(userId, "room:accepted", { rev: await ctx.store.users.bumpRev(userId), state });
+  await bringMakerBack(ctx, roomId);
   return state;
 }
 
@@ -22,7 +23,19 @@ export async function acceptDeclined(ctx: Asked, roomId: RoomId): Promise<RoomSt
   await ctx.store.members.setRequest(roomId, userId, "none");
   ctx.effects.regard(userId);
   ctx.effects.entered(userId, roomId);
-  return tellOfEntry(ctx, roomId, userId);
+  const state = await tellOfEntry(ctx, roomId, userId);
+  await bringMakerBack(ctx, roomId);
+  return state;
+}
+
+/** Whoever put away what they had begun is in it again once it is taken up: they would not hear the answer. */
+async function bringMakerBack(ctx: Asked, roomId: RoomId): Promise<void> {
+  const makerId = await ctx.store.requests.withdrawnBy(roomId);
+  if (makerId === undefined) return;
+  await ctx.store.members.setRequest(roomId, makerId, "none");
+  ctx.effects.regard(makerId);
+  ctx.effects.entered(makerId, roomId);
+  await tellOfEntry(ctx, roomId, makerId);
 }
 
 /** Puts a stranger's conversation away, without a word to anybody else: the membership stays as others see it. */

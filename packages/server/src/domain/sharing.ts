@@ -49,5 +49,19 @@ export function receiptFor(viewer: Regard, receipt: Receipt, roomId: RoomId): Re
   if (receipt.userId === viewer.userId) return receipt;
   const place = placeOf(viewer, roomId);
   if (place.isApart || isBetween("receipts", viewer, receipt)) return null;
+  return asShown(viewer, receipt, place);
+}
+
+/**
+ * The pointers of somebody who blocked the viewer, as they were then. They stay where they were: to the one who is
+ * blocked it is as if receipts had been switched off. Who blocked, too, sees nothing.
+ */
+export function frozenReceiptFor(viewer: Regard, frozen: Receipt, roomId: RoomId): Receipt | null {
+  const place = placeOf(viewer, roomId);
+  if (place.isApart || viewer.blocked.get(frozen.userId)?.byMe) return null;
+  return asShown(viewer, frozen, place);
+}
+
+function asShown(viewer: Regard, receipt: Receipt, place: Place): Receipt {
   return isOn("receipts", viewer.privacy, place) ? receipt : { ...receipt, readSeq: 0 };
 }

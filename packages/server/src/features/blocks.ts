@@ -1,4 +1,4 @@
-import { ParleyError, type Relation, type UserId } from "@parley/contract";
+import { limits, ParleyError, type Relation, type UserId } from "@parley/contract";
 import type { CommandContext, Handlers } from "../context.ts";
 import { directKey } from "../domain/direct-key.ts";
 import { tellLook, tellRelation } from "../relations.ts";
@@ -16,6 +16,7 @@ export const blockHandlers: Pick<Handlers, "block:add" | "block:remove"> = {
     await endFriendship(ctx, userId);
     const relation: Relation = { userId, kind: "blocked", line: "", since: ctx.now };
     await ctx.store.relations.put(me, relation);
+    await ctx.store.frozenReceipts.freeze(me, userId);
     for (const id of [me, userId]) ctx.effects.regard(id);
     await tellRelation(ctx, me, userId);
     await tellLook(ctx, userId, me);
@@ -28,6 +29,8 @@ export const blockHandlers: Pick<Handlers, "block:add" | "block:remove"> = {
     const known = await ctx.store.relations.find(me, userId);
     if (known?.kind !== "blocked") throw new ParleyError("not_found", "You have not blocked them.");
     await ctx.store.relations.remove(me, userId);
+    for (const { roomId, receipt } of await ctx.store.frozenReceipts.thaw(me, userId, limits.receiptMembers))
+      ctx.effects.point(roomId, receipt);
     for (const id of [me, userId]) ctx.effects.regard(id);
     await tellRelation(ctx, me, userId);
     await tellLook(ctx, userId, me);

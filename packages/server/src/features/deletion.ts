@@ -1,6 +1,7 @@
-import { ParleyError, type Room } from "@parley/contract";
-import type { Handlers } from "../context.ts";
+import { ParleyError, type Room, type RoomId } from "@parley/contract";
+import type { CommandContext, Handlers } from "../context.ts";
 import { eraseStretch } from "../erasure.ts";
+import { declineRequest } from "../requests.ts";
 
 type DeletionRequest = "room:clear" | "room:delete-direct" | "room:set-expiry" | "message:delete-mine";
 
@@ -20,6 +21,7 @@ export const deletionHandlers: Pick<Handlers, DeletionRequest> = {
     const { room, lastSeq } = await ctx.access.room(roomId, "view");
     if (room.kind !== "direct")
       throw new ParleyError("forbidden", "Only a private conversation can be deleted for all its people.");
+    if (await ctx.store.requests.isOpen(roomId, ctx.actor.user.id)) return putAway(ctx, roomId, lastSeq);
     for (const userId of await ctx.store.members.idsIn(roomId)) {
       ctx.effects.departed(userId, roomId);
       ctx.effects.tell(userId, "room:departed", { rev: await ctx.store.users.bumpRev(userId), roomId });
@@ -46,3 +48,15 @@ export const deletionHandlers: Pick<Handlers, DeletionRequest> = {
     return { deleted: await eraseStretch(ctx, all, { isQuietly: false }) };
   },
 };
+
+/**
+ * What somebody has not taken up, or has declined, is deleted for me alone, with all of my words in it. The conversation
+ * itself stays: with a new one, a decline would not hold.
+ */
+async function putAway(ctx: CommandContext, roomId: RoomId, lastSeq: number): Promise<Record<string, never>> {
+  const { id } = ctx.actor.user;
+  await ctx.store.erasures.clear(roomId, id, lastSeq);
+  await declineRequest(ctx, roomId, id);
+  await eraseStretch(ctx, { roomId, userId: id, belowSeq: lastSeq + 1 }, { isQuietly: false });
+  return {};
+}

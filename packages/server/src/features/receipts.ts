@@ -42,12 +42,15 @@ export const receiptHandlers: Pick<Handlers, ReceiptRequest> = {
     const reached = await ctx.store.receipts.reachedBy(roomId, message, limits.receiptPeople);
     const readAt = new Map(reached.map((receipt) => [receipt.userId, receipt.readAt]));
     const others = reached.filter(({ userId }) => userId !== myId).map(({ readAt: _, ...receipt }) => receipt);
+    for (const frozen of await ctx.store.frozenReceipts.listIn(roomId, myId)) readAt.set(frozen.userId, frozen.readAt);
     const shown = await ctx.sight.receiptsFor(myId, roomId, others);
-    const hasRead = Object.groupBy(shown, (receipt) => (receipt.readSeq >= seq ? "yes" : "no"));
+    const got = shown.filter((receipt) => receipt.deliveredSeq >= seq);
+    const hasRead = Object.groupBy(got, (receipt) => (receipt.readSeq >= seq ? "yes" : "no"));
+    const readers = (hasRead.yes ?? []).map(({ userId }) => ({ userId, readAt: readAt.get(userId) ?? null }));
     return {
-      readers: (hasRead.yes ?? []).map(({ userId }) => ({ userId, readAt: readAt.get(userId) ?? null })),
+      readers: readers.sort((one, other) => (other.readAt ?? 0) - (one.readAt ?? 0)),
       deliveredTo: (hasRead.no ?? []).map(({ userId }) => userId),
-      people: await ctx.access.people(shown.map(({ userId }) => userId)),
+      people: await ctx.access.people(got.map(({ userId }) => userId)),
     };
   },
 

@@ -1,7 +1,7 @@
-import type { RoomId, UserId } from "@parley/contract";
+import type { Receipt, RoomId, UserId } from "@parley/contract";
 import type { Server, Socket } from "socket.io";
 import type { Live, Sight } from "../context.ts";
-import { receiptFor } from "../domain/sharing.ts";
+import { frozenReceiptFor, receiptFor } from "../domain/sharing.ts";
 import { maySee, type Regard } from "../domain/visibility.ts";
 import type { Logger } from "../lib/logger.ts";
 import { Presence, type PresenceOptions } from "./presence.ts";
@@ -12,6 +12,8 @@ export interface LiveDeps extends Pick<PresenceOptions, "now" | "onLeft"> {
   readonly logger: Logger;
   /** What decides who learns what of a person, as it is stored. */
   readonly regardOf: (userId: UserId) => Promise<Regard>;
+  /** Where in a room the pointers of those stood who have blocked this viewer since. */
+  readonly frozenIn: (roomId: RoomId, viewerId: UserId) => Promise<readonly Receipt[]>;
 }
 
 export interface LiveParts {
@@ -34,7 +36,7 @@ export function createLiveParts(io: Server, { logger, regardOf, now, onLeft }: L
 }
 
 /** What is known of people right now, for requests. */
-export function sightOf({ regards, presence }: LiveParts): Sight {
+export function sightOf({ regards, presence }: LiveParts, { frozenIn }: Pick<LiveDeps, "frozenIn">): Sight {
   return {
     availabilityOf: (viewerId, userIds) => presence.availabilityOf(viewerId, userIds),
     maySeeLastSeen: async (viewerId, userId) =>
@@ -42,7 +44,13 @@ export function sightOf({ regards, presence }: LiveParts): Sight {
     async receiptsFor(viewerId, roomId, receipts) {
       if (receipts.length === 0) return [];
       const viewer = await regards.of(viewerId);
-      return receipts.map((receipt) => receiptFor(viewer, receipt, roomId)).filter((receipt) => receipt !== null);
+      const frozen = new Map<UserId, Receipt>();
+      const isFrozen = receipts.some(({ userId }) => viewer.blocked.get(userId)?.byThem);
+      if (isFrozen) for (const receipt of await frozenIn(roomId, viewerId)) frozen.set(receipt.userId, receipt);
+      return receipts.flatMap((receipt) => {
+        const then = frozen.get(receipt.userId);
+        return receiptFor(viewer, receipt, roomId) ?? (then && frozenReceiptFor(viewer, then, roomId)) ?? [];
+      });
     },
   };
 }

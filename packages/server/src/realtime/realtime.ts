@@ -72,7 +72,7 @@ export function createRealtime(deps: RealtimeDeps): Realtime {
       });
     },
     follow: fanOut.follow,
-    sight: sightOf(parts),
+    sight: sightOf(parts, deps),
     liveFor: (actor) => new LiveConnection(parts, actor?.user.id, null),
     connectionCount: () => io.of("/").sockets.size,
     async stop() {

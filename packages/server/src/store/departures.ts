@@ -109,6 +109,10 @@ const relationsOf = prepared<{ userId: UserId }>()((db, p) =>
   db.deleteFrom("relations").where((eb) => eb.or([eb("user_id", "=", p.userId), eb("other_id", "=", p.userId)])),
 );
 
+const frozenOf = prepared<{ userId: UserId }>()((db, p) =>
+  db.deleteFrom("frozen_receipts").where((eb) => eb.or([eb("user_id", "=", p.userId), eb("viewer_id", "=", p.userId)])),
+);
+
 type Owned =
   | "passkeys"
   | "recovery_codes"
@@ -189,6 +193,7 @@ export class DepartureWrites extends DepartureReads {
   ): Promise<SessionId[]> {
     for (const removal of removals) await removal.run(this.runner, { userId });
     await relationsOf.run(this.runner, { userId });
+    await frozenOf.run(this.runner, { userId });
     await anonymise.run(this.runner, { userId, ...nobody });
     return (await sessionsOf.all(this.runner, { userId })).map((row) => row.id);
   }

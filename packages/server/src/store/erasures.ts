@@ -106,7 +106,7 @@ const removeMentions = prepared<Range>()((db, p) =>
   db.deleteFrom("mentions").where("room_id", "=", p.roomId).where("seq", ">=", p.from).where("seq", "<", p.below),
 );
 
-const inRoom = (["drafts", "invitations", "bans", "members"] as const).map((table) =>
+const inRoom = (["drafts", "invitations", "bans", "frozen_receipts", "members"] as const).map((table) =>
   prepared<{ roomId: RoomId }>()((db, p) => db.deleteFrom(table).where("room_id", "=", p.roomId)),
 );
 

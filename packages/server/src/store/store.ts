@@ -10,6 +10,7 @@ import { DraftReads, DraftWrites } from "./drafts.ts";
 import type { Engine } from "./engine.ts";
 import { ErasureReads, ErasureWrites } from "./erasures.ts";
 import { ExportReads, ExportWrites } from "./exports.ts";
+import { FrozenReceiptReads, FrozenReceiptWrites } from "./frozen-receipts.ts";
 import { InvitationReads, InvitationWrites } from "./invitations.ts";
 import { MemberReads, MemberWrites } from "./members.ts";
 import { MessageReads, MessageWrites } from "./messages.ts";
@@ -23,6 +24,7 @@ import { ReceiptReads, ReceiptWrites } from "./receipts.ts";
 import { RegardReads, RegardWrites } from "./regards.ts";
 import { RelationReads, RelationWrites } from "./relations.ts";
 import { ReportReads, ReportWrites } from "./reports.ts";
+import { RequestReads } from "./requests.ts";
 import { RoomStateReads } from "./room-states.ts";
 import { RoomViewReads } from "./room-views.ts";
 import { RoomReads, RoomWrites } from "./rooms.ts";
@@ -50,6 +52,8 @@ export interface Reader {
   readonly members: MemberReads;
   readonly messages: MessageReads;
   readonly receipts: ReceiptReads;
+  readonly frozenReceipts: FrozenReceiptReads;
+  readonly requests: RequestReads;
   readonly drafts: DraftReads;
   readonly erasures: ErasureReads;
   readonly purges: PurgeReads;
@@ -80,6 +84,7 @@ export interface Writer extends Reader {
   readonly members: MemberWrites;
   readonly messages: MessageWrites;
   readonly receipts: ReceiptWrites;
+  readonly frozenReceipts: FrozenReceiptWrites;
   readonly drafts: DraftWrites;
   readonly erasures: ErasureWrites;
   readonly purges: PurgeWrites;
@@ -142,6 +147,8 @@ function readerOn(runner: TimedRunner): Reader {
     members: new MemberReads(runner),
     messages: new MessageReads(runner),
     receipts: new ReceiptReads(runner),
+    frozenReceipts: new FrozenReceiptReads(runner),
+    requests: new RequestReads(runner),
     drafts: new DraftReads(runner),
     erasures: new ErasureReads(runner),
     purges: new PurgeReads(runner),
@@ -175,6 +182,8 @@ function writerOn(runner: TimedRunner): Writer {
     members: new MemberWrites(runner),
     messages: new MessageWrites(runner),
     receipts: new ReceiptWrites(runner),
+    frozenReceipts: new FrozenReceiptWrites(runner),
+    requests: new RequestReads(runner),
     drafts: new DraftWrites(runner),
     erasures: new ErasureWrites(runner),
     purges: new PurgeWrites(runner),

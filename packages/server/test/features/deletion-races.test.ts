@@ -12,6 +12,9 @@ let ben: Person;
 let wires: [Witness, Witness];
 beforeAll(async () => {
   [anna, ben] = await populate(server, ["Anna", "Ben"]);
+  // They know each other: no conversation of theirs waits to be taken up.
+  const roomId = await anna.createRoom("Both");
+  await anna.do("member:add", { roomId, userIds: [ben.id] });
   wires = [await anna.connect(), await anna.connect()];
 });
 afterAll(async () => {

@@ -85,6 +85,7 @@ describe("deleting a private conversation", () => {
     const roomId = await directOf(anna, ben, cleo);
     const sent = await anna.send(roomId, "Hello @ben");
     await ben.send(roomId, "Hi", { replyTo: sent.seq });
+    await cleo.do("room:accept", { roomId });
     await cleo.do("draft:save", { roomId, body: "Half" });
     const witnesses = await Promise.all([anna, ben, cleo].map((person) => person.connect()));
     expect(await ben.do("room:delete-direct", { roomId })).toEqual({});

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { RoomId } from "@parley/contract";
 import { afterAll, expect, test } from "vitest";
@@ -69,7 +69,8 @@ test("what is gone is nowhere: not in the database, its file, its log, nor in ou
   expect(JSON.stringify(server.log)).not.toContain("CANARY");
   if (isOnPostgres) return;
   checkpoint(server.folder);
-  for (const file of readdirSync(server.folder))
+  const files = readdirSync(server.folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const file of files.map(({ parentPath, name }) => relative(server.folder, join(parentPath, name))))
     expect(`${file}: ${readFileSync(join(server.folder, file)).includes("CANARY")}`).toBe(`${file}: false`);
 });
 

@@ -80,15 +80,18 @@ test("send × block, 1,000 rounds", { timeout: 120_000 }, async () => {
   expect(sent.reduce((sum, one) => sum + one)).toBeGreaterThan(0);
 });
 
-test("send × remove, 1,000 rounds", { timeout: 120_000 }, async () => {
+test.each([
+  ["remove", "member:remove"],
+  ["ban", "member:ban"],
+] as const)("send × %s, 1,000 rounds", { timeout: 120_000 }, async (what, name) => {
   const sent = await Promise.all(
     pairs.map(async (lane) => {
       const [anna, ben] = lane.people;
-      const roomId = await anna.createRoom("Races");
+      const roomId = await anna.createRoom(`Races: ${what}`);
       const add = () => lane.anna.call("member:add", { roomId, userIds: [ben.id] });
       await add();
       return race(lane, roomId, {
-        end: () => lane.anna.call("member:remove", { roomId, userId: ben.id }),
+        end: () => lane.anna.call(name, { roomId, userId: ben.id }),
         mend: add,
         isGone: ({ name, roomId: of }) =>
           of !== roomId ? null : name === "member:left" || (name === "member:joined" ? false : null),

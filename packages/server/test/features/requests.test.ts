@@ -1,5 +1,5 @@
 /** A stranger's first words wait, and tell their sender nothing, until they are accepted or declined. */
-import { newId, type RoomId } from "@parley/contract";
+import { newId, type RoomId, type UserId } from "@parley/contract";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Person, populate, register } from "../person.ts";
 import { startServer } from "../start-server.ts";
@@ -115,6 +115,37 @@ describe("declined", () => {
     const { id } = await stranger.send(roomId, "At last");
     await ears.until("message:sent", (message) => message.id === id);
     ears.close();
+  });
+
+  test("it holds when its sender deletes it and begins anew, who sees the same as one who still waits", async () => {
+    const ears = await ben.connect();
+    const waiting = (await stranger.do("room:create-direct", { userIds: [cleo.id] })).room.id;
+    await stranger.send(waiting, "Hello?");
+    await ben.do("room:decline", { roomId });
+    await ears.until("room:departed");
+    const heard = ears.events.length;
+    const anew = async (room: RoomId, userId: UserId) => {
+      expect(await stranger.do("room:delete-direct", { roomId: room })).toEqual({});
+      expect((await stranger.do("sync:open", {})).rooms.map((state) => state.room.id)).not.toContain(room);
+      expect(await stranger.codeOf("room:open", { roomId: room })).toBe("not_found");
+      const state = await stranger.do("room:create-direct", { userIds: [userId] });
+      expect((await stranger.do("room:open", { roomId: state.room.id })).page.messages).toEqual([]);
+      const isSame = state.room.id === room;
+      return { ...state, room: { ...state.room, id: "", createdAt: 0 }, directIds: state.directIds.length, isSame };
+    };
+    expect(await anew(roomId, ben.id)).toEqual(await anew(waiting, cleo.id));
+    await stranger.send(roomId, "And now?");
+    await ears.barrier();
+    expect(ears.events.slice(heard)).toEqual([]);
+    expect(await stateOf(ben)).toBeUndefined();
+    ears.close();
+  });
+
+  test("who put it away hears the answer all the same", async () => {
+    await stranger.do("room:delete-direct", { roomId });
+    expect((await ben.do("room:open", { roomId })).page.messages).toMatchObject([{ body: "" }]);
+    await ben.send(roomId, "Who was that?");
+    expect(await stateOf(stranger)).toMatchObject({ isRequest: false, unread: 1, lastSeq: 2 });
   });
 
   test("a block declines it too", async () => {

@@ -169,27 +169,27 @@ describe("receipts", () => {
     phone.close();
   });
 
-  test("pass no block: not live, not when opening, not in a resync, not when asked for", async () => {
+  test("stand still for whom one blocked: live, when opening, in a resync, and when asked for", async () => {
     await ben.do("block:add", { userId: anna.id });
+    const then = { userId: ben.id, readSeq: 0, deliveredSeq: 0 };
     await ben.do("receipt:read", { roomId, seq: 3 });
     await anna.do("receipt:read", { roomId, seq: 4 });
     await untilTold(cleos, ben, 3);
     await untilTold(cleos, anna, 4);
-    for (const [witness, viewer, other] of [
-      [annas, anna, ben],
-      [bens, ben, anna],
+    for (const [witness, viewer, other, seen] of [
+      [annas, anna, ben, then],
+      [bens, ben, anna, undefined],
     ] as const) {
       await witness.barrier();
-      expect([told(witness, other), await fetched(viewer, other), await resynced(viewer, other)]).toEqual([
-        undefined,
-        undefined,
-        undefined,
-      ]);
+      expect(told(witness, other)).toBeUndefined();
+      expect([await fetched(viewer, other), await resynced(viewer, other)]).toEqual([seen, seen]);
       expect(JSON.stringify(await viewer.do("receipt:list", { roomId, seq: 1 }))).not.toContain(other.id);
     }
     expect(await fetched(anna, anna)).toMatchObject({ readSeq: 4 });
     await ben.do("block:remove", { userId: anna.id });
+    await untilTold(annas, ben, 3);
     expect(await fetched(anna, ben)).toMatchObject({ readSeq: 3 });
+    expect(JSON.stringify(await anna.do("receipt:list", { roomId, seq: 1 }))).toContain(ben.id);
   });
 });
 

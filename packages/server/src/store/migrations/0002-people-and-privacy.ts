@@ -45,6 +45,12 @@ function relationTables({ key, text, whole }: ColumnTypes): string[] {
       user_id ${key} not null references users (id), other_id ${key} not null references users (id),
       kind ${text} not null, line ${text} not null, since ${whole} not null, primary key (user_id, other_id))`,
     "create index relations_other on relations (other_id, kind)",
+    // No foreign keys: they go with the relation, the membership or the room.
+    `create table frozen_receipts (
+      viewer_id ${key} not null, user_id ${key} not null, room_id ${key} not null, read_seq ${whole} not null,
+      delivered_seq ${whole} not null, read_at ${whole}, primary key (viewer_id, room_id, user_id))`,
+    "create index frozen_receipts_user on frozen_receipts (user_id)",
+    "create index frozen_receipts_room on frozen_receipts (room_id)",
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Relation, User, UserId } from "@parley/contract";
+import type { Relation, RoomId, User, UserId } from "@parley/contract";
 
 /** People, and how they stand to each other. */
 export interface PeopleTables {
@@ -46,6 +46,15 @@ export interface PeopleTables {
     kind: Relation["kind"] | "declined";
     line: string;
     since: number;
+  };
+  /** Where the pointers of `user_id` stood for `viewer_id`, whom they blocked: nothing that moves is shown, nothing shown goes. */
+  frozen_receipts: {
+    viewer_id: UserId;
+    user_id: UserId;
+    room_id: RoomId;
+    read_seq: number;
+    delivered_seq: number;
+    read_at: number | null;
   };
   exports: {
     user_id: UserId;
