@@ -1,76 +1,24 @@
-import { type ClientState, emptyEntry, emptyState } from "@parley/client";
-import {
-  idMaker,
-  type Message,
-  type MessageId,
-  openRules,
-  type RoomId,
-  type RoomState,
-  type User,
-  type UserId,
-} from "@parley/contract";
+import type { ClientState } from "@parley/client";
+import type { Message, MessageId } from "@parley/contract";
 import { expect, test } from "vitest";
-import { type Line, lineWidth } from "../text/spans.ts";
+import { directWith, entryOf, makeId, noon, person, say, stateWith } from "../../test/rig/state.ts";
+import { type Line, lineText, lineWidth } from "../text/spans.ts";
 import { insert } from "./composer.ts";
 import { frameOf } from "./frame.ts";
 import { helpLines } from "./help-lines.ts";
 import { scrolledBy } from "./scroll.ts";
 import { firstView, type View } from "./view.ts";
 
-const noon = new Date(2026, 0, 5, 12).getTime();
-const make = idMaker(() => noon);
-const me: User = { id: make<UserId>(), handle: "me", name: "Me", role: "person" };
-const ann: User = { id: make<UserId>(), handle: "ann", name: "Ann 日本", role: "person" };
-const roomId = make<RoomId>();
-
-const say = (seq: number, sender: User, what: string | Partial<Message>): Message => ({
-  id: make<MessageId>(),
-  seq,
-  rev: seq,
-  senderId: sender.id,
-  body: "",
-  sentAt: noon + seq * 1_000,
-  ...(typeof what === "string" ? { body: what } : what),
-});
+const me = person("Me");
+const ann = person("Ann 日本", { handle: "ann" });
+const lobby = entryOf({});
+const roomId = lobby.state.room.id;
 
 function stateOf(messages: readonly Message[], more: { dividerSeq?: number; readSeq?: number } = {}): ClientState {
-  const room = {
-    id: roomId,
-    kind: "public",
-    name: "lobby",
-    topic: "",
-    isLobby: true,
-    memberCount: 2,
-    createdAt: noon,
-    rules: openRules,
-    expiresAfterMs: null,
-  } as const;
-  const lastMessage = messages.at(-1) ?? null;
-  const state: RoomState = {
-    room,
-    rev: 1,
-    lastSeq: lastMessage?.seq ?? 0,
-    role: "member",
-    readSeq: 0,
-    unread: 2,
-    mentions: 0,
-    lastMessage,
-    draft: null,
-    directIds: [],
-    isRequest: false,
-    clearedSeq: 0,
-    preferences: { typing: null, receipts: null },
-    mutedUntil: null,
-  };
-  const window = { messages, isStart: true, isEnd: true, dividerSeq: more.dividerSeq ?? null };
+  const entry = entryOf({ room: lobby.state.room, messages, unread: 2, dividerSeq: more.dividerSeq ?? null });
   const receipts = new Map([[ann.id, { userId: ann.id, readSeq: more.readSeq ?? 0, deliveredSeq: more.readSeq ?? 0 }]]);
-  return {
-    ...emptyState(noon),
-    connection: { status: "live", since: noon, retryAt: null, hasConnected: true },
-    me,
-    people: new Map([me, ann].map((user) => [user.id, user])),
-    rooms: new Map([[roomId, { ...emptyEntry(state), window, receipts, typing: new Map([[ann.id, noon + 5_000]]) }]]),
-  };
+  const typing = new Map([[ann.id, noon + 5_000]]);
+  return stateWith({ me, people: [ann], rooms: [{ ...entry, receipts, typing }] });
 }
 
 interface Shape {
@@ -84,8 +32,7 @@ function frame(state: ClientState, { view = {}, columns = 80, rows = 24 }: Shape
   return frameOf({ state, view: { ...firstView, roomId, ...view }, size, bodies: new WeakMap(), now: noon });
 }
 
-const textOf = (line: Line): string => line.map((part) => part.text).join("");
-const textsOf = (lines: readonly Line[]): string[] => lines.map((line) => textOf(line).trimEnd());
+const textsOf = (lines: readonly Line[]): string[] => lines.map((line) => lineText(line).trimEnd());
 
 test.each([
   [80, 24],
@@ -137,14 +84,14 @@ test("no text of others is obeyed", () => {
   const evil = "\u001b]52;c;aGk=\u0007\u009b2J\u202e`\u001b[2J` \u0000";
   const drawn = frame(stateOf([say(1, { ...ann }, evil), say(2, ann, `\`\`\`\n${evil}\n\`\`\`\n> ${evil}`)]));
   // biome-ignore lint/suspicious/noControlCharactersInRegex: none of these may come out
-  expect(drawn.lines.map(textOf).join("\n")).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+  expect(drawn.lines.map(lineText).join("\n")).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
   expect(textsOf(drawn.lines).join("\n")).toContain("␛]52;c;aGk=␇<U+009B>2J<U+202E>");
 });
 
 test("deleted, edited, refused and waiting messages say so; spoilers are covered until revealed", () => {
   const sent = say(1, me, { body: "||secret||", editedAt: noon });
   const state = stateOf([sent, say(2, ann, { deletedAt: noon })]);
-  const input = { id: make<MessageId>(), roomId, body: "too much" };
+  const input = { id: makeId<MessageId>(), roomId, body: "too much" };
   const item = { key: "1", by: me.id, request: { name: "message:send", input }, createdAt: noon } as const;
   const error = { code: "forbidden", message: "You may not." } as const;
   const texts = (outbox: ClientState["outbox"], view = {}) =>
@@ -170,4 +117,85 @@ test("scrolled back, what comes later moves nothing", () => {
   expect(textsOf(after)).toEqual(textsOf(seen));
   const back = scrolledBy(before.conversation, { scroll, height }, 30);
   expect(back.scroll.kind).toBe("newest");
+});
+
+const bob = person("Bob");
+const conversationOf = (texts: readonly string[]) => texts.slice(1, -3).map((text) => text.slice(21).trim());
+const shown = (state: ClientState, shape: Shape = {}) => textsOf(frame(state, shape).lines);
+
+test("what blocked people wrote is one line, until it is revealed; answers to it do not quote it", () => {
+  const messages = [
+    say(1, ann, "hello"),
+    say(2, bob, "one"),
+    say(3, bob, { body: "two", deletedAt: noon }),
+    say(4, ann, { body: "what?", replyTo: 2 }),
+    say(5, bob, "three"),
+  ];
+  const rooms = [entryOf({ room: lobby.state.room, messages })];
+  const state = stateWith({ me, people: [ann, bob], rooms, relations: [{ userId: bob.id, kind: "blocked" }] });
+  expect(conversationOf(shown(state)).filter((text) => text !== "")).toEqual([
+    expect.stringContaining("2026"),
+    "Ann 日本 12:00",
+    "1 hello",
+    "2 messages from someone you blocked",
+    "Ann 日本 12:00",
+    "4 ↪ someone you blocked",
+    "what?",
+    "1 message from someone you blocked",
+  ]);
+  const revealed = shown(state, { view: { isRevealed: true } }).join("\n");
+  expect(revealed).toContain("2 one");
+  expect(revealed).toContain("↪ Bob: one");
+});
+
+test("what disappears has a sign; once past its time it is gone, whether or not the server has said so", () => {
+  const messages = [
+    say(1, ann, { body: "gone", expiresAt: noon }),
+    say(2, ann, { deletedAt: noon, expiresAt: noon }),
+    say(3, ann, { body: "soon", expiresAt: noon + 1 }),
+    say(4, ann, { body: "an answer", replyTo: 1 }),
+  ];
+  const room = { ...lobby.state.room, expiresAfterMs: 3_600_000 };
+  const texts = shown(stateWith({ me, people: [ann], rooms: [entryOf({ room, messages })] }));
+  expect(texts[0]).toBe("#lobby  2 members, 0 online  ◔ 1 hour");
+  expect(conversationOf(texts).filter((text) => text !== "")).toEqual([
+    expect.stringContaining("2026"),
+    "2 messages disappeared",
+    "Ann 日本 12:00",
+    "3 soon ◔",
+    "4 ↪ Ann 日本: (disappeared)",
+    "an answer",
+  ]);
+});
+
+test("friends' conversations say whether they are here; strangers' stand apart, with what can be done", () => {
+  const direct = directWith(me, ann, { lastMessage: say(1, ann, "hi") });
+  const request = directWith(me, bob, { isRequest: true });
+  const relations = [{ userId: ann.id, kind: "friend" } as const];
+  const state = stateWith({ me, people: [ann, bob], rooms: [request, direct, lobby], relations });
+  const busy: ClientState = { ...state, friendPresence: new Map([[ann.id, "busy"]]) };
+  const texts = shown(busy, { view: { roomId: request.state.room.id } });
+  expect(texts.slice(1, 5).map((text) => text.split("│")[0]?.trim())).toEqual([
+    "⊘Ann 日本",
+    "#lobby",
+    "Requests",
+    "@Bob",
+  ]);
+  expect(texts.at(-3)).toBe("You do not know Bob: /accept or /decline; /block @bob");
+  expect(texts.at(-1)).toBe("● live  Me  1 to answer: /friends  /help");
+});
+
+test("who may not write is told so before they try", () => {
+  const muted = entryOf({ room: lobby.state.room, mutedUntil: noon + 60_000 });
+  expect(shown(stateWith({ me, rooms: [muted] })).at(-3)).toBe("You are muted in this room until 12:01.");
+});
+
+test("a question stands before the composer, and a secret is not shown", () => {
+  const question = { kind: "question", text: "Your password now:", isHidden: true, answer: () => undefined } as const;
+  const composer = insert(firstView.composer, "sesame");
+  const view = { mode: question, composer };
+  expect(shown(stateOf([]), { view }).at(-2)).toBe("Your password now: ••••••");
+  expect(shown(stateOf([]), { view: { ...view, mode: { ...question, isHidden: false } } }).at(-2)).toBe(
+    "Your password now: sesame",
+  );
 });

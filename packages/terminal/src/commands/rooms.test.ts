@@ -1,0 +1,142 @@
+import { type Ban, limits, newId, type ReportId } from "@parley/contract";
+import { expect, test } from "vitest";
+import { CommandRig, type CommandRigOptions } from "../../test/rig/command.ts";
+import { directWith, entryOf, noon, person, say, stateWith } from "../../test/rig/state.ts";
+
+const me = person("Me");
+const ann = person("Ann");
+const bob = person("Bob");
+const messages = [say(1, me, "one"), say(2, me, "two"), say(3, bob, "three"), say(4, me, { deletedAt: noon })];
+const room = entryOf({ messages });
+const { id: roomId } = room.state.room;
+const members = new Map([[bob.id, { userId: bob.id, role: "member", joinedAt: noon } as const]]);
+const state = stateWith({ me, people: [ann, bob], rooms: [{ ...room, members }] });
+
+const here = (more: Omit<CommandRigOptions, "state">) => new CommandRig({ state, roomId, ...more });
+
+test("/seen tells who read my last message, or another, and whom it reached", async () => {
+  const readers = [{ userId: ann.id, readAt: noon }];
+  const replies = { "receipt:list": { readers, deliveredTo: [bob.id], people: [ann, bob] } };
+  const rig = here({ replies });
+  expect(await rig.lines("seen")).toEqual([
+    "Message 2 was read by",
+    "  Ann  @ann  12:00",
+    "Message 2 has reached",
+    "  Bob  @bob",
+  ]);
+  expect((await rig.run("seen", "#1")).facts).toEqual([
+    { type: "read", handle: "ann", name: "Ann", seq: 1, readAt: noon },
+    { type: "reached", handle: "bob", name: "Bob", seq: 1 },
+  ]);
+  expect(rig.asked.map(([, input]) => input)).toEqual([
+    { roomId, seq: 2 },
+    { roomId, seq: 1 },
+  ]);
+  await expect(rig.run("seen", "yesterday")).rejects.toThrow("Write it as /seen or /seen 12.");
+  const nobody = here({ replies: { "receipt:list": { readers: [], deliveredTo: [], people: [] } } });
+  expect(await nobody.lines("seen")).toEqual(["Nobody is shown to have message 2 yet."]);
+});
+
+test("/seen says so where one hides one's own", async () => {
+  const hidden = entryOf({ messages, preferences: { typing: null, receipts: false } });
+  const rig = new CommandRig({
+    state: stateWith({ me, rooms: [hidden] }),
+    roomId: hidden.state.room.id,
+    replies: { "receipt:list": { readers: [], deliveredTo: [], people: [] } },
+  });
+  expect((await rig.lines("seen")).at(-1)).toMatch(/You do not show how far you have read/);
+});
+
+test("/clear asks first", async () => {
+  const replies = { "room:clear": { clearedSeq: 4 } };
+  const rig = here({ replies, typed: ["n", null, " Yes "] });
+  expect(await rig.lines("clear")).toEqual(["Nothing was cleared."]);
+  expect(await rig.lines("clear")).toEqual(["Nothing was cleared."]);
+  expect(rig.asked).toEqual([]);
+  expect((await rig.run("clear")).facts).toEqual([{ type: "cleared", clearedSeq: 4 }]);
+  expect(rig.asked).toEqual([["room:clear", { roomId }]]);
+});
+
+test("/report takes a message or a person, a reason by name or in one's own words", async () => {
+  const replies = {
+    "report:create": { id: newId<ReportId>(noon) },
+    "message:list": { messages: messages.slice(2, 3), people: [bob] },
+  };
+  const rig = here({ replies });
+  await rig.run("report", "3 Spam five times today");
+  await rig.run("report", "@bob he shouts");
+  await rig.run("report", "@ann illegal");
+  expect(rig.asked).toEqual([
+    ["message:list", { roomId, seqs: [3] }],
+    ["report:create", { userId: bob.id, roomId, messageId: messages[2]?.id, reason: "spam", line: "five times today" }],
+    ["report:create", { userId: bob.id, roomId, reason: "other", line: "he shouts" }],
+    ["report:create", { userId: ann.id, reason: "illegal", line: "" }],
+  ]);
+  await expect(rig.run("report", "@bob")).rejects.toThrow("then why: spam, harassment, illegal, other");
+});
+
+test("/kick, /ban, /unban and /mute", async () => {
+  const ban = (until: number | null): Ban => ({
+    userId: bob.id,
+    bannedBy: me.id,
+    reason: "noise",
+    bannedAt: noon,
+    until,
+  });
+  const replies = {
+    "member:remove": {},
+    "member:unban": {},
+    "member:ban": ({ forMs }: { forMs?: number | null | undefined }) => ban(forMs ? noon + forMs : null),
+    "member:mute": { userId: bob.id, role: "member", joinedAt: noon, mutedUntil: noon + 600_000 } as const,
+  };
+  const rig = here({ replies });
+  expect(await rig.lines("kick", "@bob")).toEqual(["Bob is out of this room."]);
+  expect(await rig.lines("ban", "@bob 1h too much noise")).toEqual(["Bob is banned from this room until 13:00."]);
+  expect((await rig.run("ban", "@bob noise")).facts).toEqual([
+    { type: "banned", handle: "bob", until: null, reason: "noise" },
+  ]);
+  expect(await rig.lines("unban", "@bob")).toEqual(["Bob may come back."]);
+  expect(await rig.lines("mute", "@bob 10m")).toEqual(["Bob reads only until 12:10."]);
+  expect(await rig.lines("mute", "@bob off")).toEqual(["Bob may write again."]);
+  expect(rig.asked.map(([, input]) => input)).toEqual([
+    { roomId, userId: bob.id },
+    { roomId, userId: bob.id, reason: "too much noise", forMs: 3_600_000 },
+    { roomId, userId: bob.id, reason: "noise", forMs: null },
+    { roomId, userId: bob.id },
+    { roomId, userId: bob.id, forMs: 600_000 },
+    { roomId, userId: bob.id, forMs: 0 },
+  ]);
+  await expect(rig.run("mute", "@bob")).rejects.toThrow("Write it as /mute @name 10m");
+  await expect(new CommandRig({ state }).run("kick", "@bob")).rejects.toThrow("There is no room here yet.");
+});
+
+test("a mute for good has no end", async () => {
+  const replies = {
+    "member:mute": { userId: bob.id, role: "member", joinedAt: noon, mutedUntil: limits.forGood } as const,
+  };
+  expect(await here({ replies }).lines("mute", "@bob 365d")).toEqual(["Bob reads only."]);
+});
+
+test("/expire says what it is, and changes it", async () => {
+  const replies = { "room:set-expiry": { ...room.state.room, expiresAfterMs: 7_200_000 } };
+  const rig = here({ replies });
+  expect(await rig.lines("expire")).toEqual(["Messages stay."]);
+  expect(await rig.lines("expire", "2h")).toEqual(["Messages written from now on disappear after 2 hours."]);
+  await rig.run("expire", "off");
+  expect(rig.asked.map(([, input]) => input)).toEqual([
+    { roomId, expiresAfterMs: 7_200_000 },
+    { roomId, expiresAfterMs: null },
+  ]);
+  await expect(rig.run("expire", "soon")).rejects.toThrow("Write it as /expire 1h");
+});
+
+test("in a private conversation a report names no room", async () => {
+  const direct = directWith(me, bob);
+  const rig = new CommandRig({
+    state: stateWith({ me, people: [bob], rooms: [direct] }),
+    roomId: direct.state.room.id,
+    replies: { "report:create": { id: newId<ReportId>(noon) } },
+  });
+  await rig.run("report", "@bob harassment");
+  expect(rig.asked).toEqual([["report:create", { userId: bob.id, reason: "harassment", line: "" }]]);
+});
