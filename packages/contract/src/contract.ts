@@ -8,6 +8,7 @@ import type { RoomId } from "./ids.ts";
 import { invitationRequests } from "./invitations.ts";
 import { memberEvents, memberRequests } from "./members.ts";
 import { messageEvents, messageRequests } from "./messages.ts";
+import { oidcRequests } from "./oidc.ts";
 import { presenceEvents, presenceRequests } from "./presence.ts";
 import { profileEvents, profileRequests } from "./profiles.ts";
 import { receiptEvents, receiptRequests } from "./receipts.ts";
@@ -24,6 +25,7 @@ export const requests = {
   ...setupRequests,
   ...sessionRequests,
   ...factorRequests,
+  ...oidcRequests,
   ...accountRequests,
   ...userRequests,
   ...profileRequests,

@@ -17,6 +17,7 @@ export * from "./members.ts";
 export * from "./messages.ts";
 export * from "./names/clean-name.ts";
 export * from "./names/fold.ts";
+export * from "./oidc.ts";
 export * from "./permissions.ts";
 export * from "./presence.ts";
 export * from "./profiles.ts";

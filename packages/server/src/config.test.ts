@@ -13,6 +13,7 @@ test("nothing set gives what works on one's own machine", () => {
     databaseUrl: null,
     areLimitersOn: true,
     logLevel: "info",
+    oidc: null,
   });
 });
 
@@ -62,6 +63,43 @@ describe("what is wrong", () => {
     const read = () => readConfig({ [name]: value });
     expect(read).toThrow(ConfigError);
     expect(read).toThrow(new RegExp(`^${name} [^\\n]+$`));
+  });
+});
+
+describe("a provider of identities", () => {
+  const needed = {
+    PARLEY_OIDC_ISSUER: "https://id.example.org/realms/one",
+    PARLEY_OIDC_CLIENT_ID: "parley",
+    PARLEY_OIDC_CLIENT_SECRET: "secret",
+  };
+
+  test("is there with all that it needs, under its own name or its host's", () => {
+    const { oidc } = readConfig(needed);
+    const kept = { issuer: needed.PARLEY_OIDC_ISSUER, clientId: "parley", clientSecret: "secret" };
+    expect(oidc).toEqual({ ...kept, name: "id.example.org" });
+    expect(readConfig({ ...needed, PARLEY_OIDC_NAME: "Work" }).oidc?.name).toBe("Work");
+    const here = "http://127.0.0.1:8080/realms/one";
+    expect(readConfig({ ...needed, PARLEY_OIDC_ISSUER: here }).oidc?.issuer).toBe(here);
+  });
+
+  test.each(Object.keys(needed))("is refused without %s", (name) => {
+    const read = () => readConfig({ ...needed, [name]: "" });
+    expect(read).toThrow(ConfigError);
+    expect(read).toThrow(new RegExp(`^${name} [^\\n]+$`));
+  });
+
+  test.each([
+    ["PARLEY_OIDC_ISSUER", "http://id.example.org"],
+    ["PARLEY_OIDC_ISSUER", "id.example.org"],
+    ["PARLEY_OIDC_ISSUER", "https://me@id.example.org"],
+    ["PARLEY_OIDC_ISSUER", "https://id.example.org/?x=1"],
+    ["PARLEY_OIDC_NAME", "x".repeat(61)],
+  ])("%s=%s is refused", (name, value) => {
+    expect(() => readConfig({ ...needed, [name]: value })).toThrow(new RegExp(`^${name} `));
+  });
+
+  test("a name alone is none", () => {
+    expect(() => readConfig({ PARLEY_OIDC_NAME: "Work" })).toThrow(/^PARLEY_OIDC_ISSUER /);
   });
 });
 

@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { isTrustedAddress, type OidcSettings } from "./lib/oidc.ts";
 
 export interface Config {
   port: number;
@@ -13,6 +14,8 @@ export interface Config {
   databaseUrl: string | null;
   areLimitersOn: boolean;
   logLevel: "info" | "warn" | "error" | "silent";
+  /** Where people may sign in with an account of another house; null for nowhere. */
+  oidc: OidcSettings | null;
 }
 
 /** A setting with a wrong value, or an unknown option. The message is one clear line; the process ends with code 2. */
@@ -40,6 +43,10 @@ export const settings: readonly Setting[] = [
   },
   { name: "PARLEY_SETUP_TOKEN", fallback: "", meaning: "token of the set-up link; random if not given" },
   { name: "PARLEY_DATABASE_URL", fallback: "", meaning: "postgres://…; SQLite in PARLEY_DATA if not given" },
+  { name: "PARLEY_OIDC_ISSUER", fallback: "", meaning: "OpenID Connect provider to sign in with: https://…" },
+  { name: "PARLEY_OIDC_CLIENT_ID", fallback: "", meaning: "what the provider calls this server" },
+  { name: "PARLEY_OIDC_CLIENT_SECRET", fallback: "", meaning: "what this server proves that with" },
+  { name: "PARLEY_OIDC_NAME", fallback: "", meaning: "what the button says; the provider's host if not given" },
   { name: "PARLEY_LIMITERS", fallback: "on", meaning: "on or off; off is for benchmarks only" },
   { name: "PARLEY_LOG", fallback: "info", meaning: "info, warn, error or silent" },
 ];
@@ -87,6 +94,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: databaseUrlOf(value("PARLEY_DATABASE_URL")),
     areLimitersOn: oneOf("PARLEY_LIMITERS", value("PARLEY_LIMITERS"), ["on", "off"]) === "on",
     logLevel: oneOf("PARLEY_LOG", value("PARLEY_LOG"), ["info", "warn", "error", "silent"]),
+    oidc: oidcOf(value),
   };
 }
 
@@ -133,6 +141,23 @@ function databaseUrlOf(text: string): string | null {
   if (url === null || !/^postgres(ql)?:$/.test(url.protocol))
     throw new ConfigError("PARLEY_DATABASE_URL must begin with postgres://.");
   return text;
+}
+
+/** All that it needs, or nothing. */
+function oidcOf(value: (name: string) => string): OidcSettings | null {
+  const needed = ["PARLEY_OIDC_ISSUER", "PARLEY_OIDC_CLIENT_ID", "PARLEY_OIDC_CLIENT_SECRET"] as const;
+  const given = [...needed, "PARLEY_OIDC_NAME"].find((name) => value(name) !== "");
+  if (given === undefined) return null;
+  for (const name of needed)
+    if (value(name) === "") throw new ConfigError(`${name} must be set, too, when ${given} is.`);
+  const [issuer, clientId, clientSecret] = needed.map(value) as [string, string, string];
+  const url = URL.parse(issuer);
+  const isPlain = url !== null && isTrustedAddress(url) && !url.search && !url.hash && !url.username;
+  if (!isPlain) throw new ConfigError(`PARLEY_OIDC_ISSUER must look like https://id.example.org/…, not "${issuer}".`);
+  const name = value("PARLEY_OIDC_NAME") || url.host;
+  if (name.length > 60 || /\p{Cc}/u.test(name))
+    throw new ConfigError("PARLEY_OIDC_NAME must be one line of at most 60 characters.");
+  return { issuer, clientId, clientSecret, name };
 }
 
 function oneOf<const T extends string>(name: string, text: string, allowed: readonly T[]): T {

@@ -19,6 +19,7 @@ import type {
   UserId,
 } from "@parley/contract";
 import type { Access } from "./access.ts";
+import type { IdentityProvider } from "./lib/oidc.ts";
 import type { Site } from "./lib/origin.ts";
 import type { Reader, Writer } from "./store/store.ts";
 
@@ -36,6 +37,8 @@ export interface ServerFacts {
   readonly setupToken: string;
   /** What the button of the configured OIDC provider says; null without one. */
   readonly oidc: string | null;
+  /** Who proves identities to this server; null for nobody. */
+  readonly provider: IdentityProvider | null;
 }
 
 /** What follows a commit. Nothing of it happens if the transaction fails. */

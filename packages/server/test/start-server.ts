@@ -116,6 +116,7 @@ export function testConfig(dataFolder: string, databaseUrl: string | null): Conf
     databaseUrl,
     areLimitersOn: false,
     logLevel: "silent",
+    oidc: null,
   };
 }
 

@@ -1,18 +1,32 @@
 import { ParleyError } from "@parley/contract";
 import type { QueryContext } from "../context.ts";
-import { verifyPassword } from "../lib/passwords.ts";
+import { decoy, verifyPassword } from "../lib/passwords.ts";
+
+const justNowMs = 10 * 60_000;
 
 /** The password is asked again before what a thief of a session must not do. Answers the hash that it fits. */
 export async function assertPassword(
-  ctx: Pick<QueryContext, "store" | "actor">,
+  ctx: Pick<QueryContext, "store" | "actor" | "now">,
   password: string,
   field = "password",
 ): Promise<string> {
   const proof = await ctx.store.accounts.proof(ctx.actor.user.id);
+  if (proof?.passwordHash === decoy) return assertJustProved(ctx);
   const isRight = await verifyPassword(proof?.passwordHash, password);
   if (proof === undefined || !isRight)
     throw new ParleyError("wrong_credentials", "The password is not right.", { field });
   return proof.passwordHash;
+}
+
+/** Who has no password has just come from their provider instead, with this very session. */
+async function assertJustProved({ store, actor, now }: Pick<QueryContext, "store" | "actor" | "now">): Promise<string> {
+  const begunAt = await store.identities.begunAt(actor.user.id, actor.sessionId);
+  if (begunAt === null || begunAt + justNowMs <= now)
+    throw new ParleyError(
+      "wrong_credentials",
+      "Your account has no password. Sign out, sign in again as you always do, and try this within ten minutes.",
+    );
+  return decoy;
 }
 
 /** The same for a wrong password and for a name that nobody has. */

@@ -12,6 +12,7 @@ import { invitationHandlers } from "./invitations.ts";
 import { memberHandlers } from "./members.ts";
 import { messageHandlers } from "./messages.ts";
 import { offerHandlers } from "./offers.ts";
+import { oidcHandlers } from "./oidc.ts";
 import { passkeyHandlers } from "./passkeys.ts";
 import { presenceHandlers } from "./presence.ts";
 import { profileHandlers } from "./profiles.ts";
@@ -35,6 +36,7 @@ export const handlers: Handlers = {
   ...factorHandlers,
   ...passkeyHandlers,
   ...offerHandlers,
+  ...oidcHandlers,
   ...userHandlers,
   ...profileHandlers,
   ...friendHandlers,

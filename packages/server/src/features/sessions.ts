@@ -1,14 +1,12 @@
-import { foldHandle, type Invitation, ParleyError, type Parsed, type RoomId, type UserId } from "@parley/contract";
+import { foldHandle, ParleyError, type Parsed, type UserId } from "@parley/contract";
 import { checkPasskey } from "../accounts/passkeys.ts";
 import { wrongCredentials } from "../accounts/passwords.ts";
+import { admit, assertOpen } from "../accounts/registering.ts";
 import { assertSecondFactor, type SecondFactor, secondFactorAsked } from "../accounts/second-factor.ts";
-import { beginSession, createPerson } from "../accounts.ts";
-import { assertNotBanned, linkInvalid } from "../bans.ts";
-import type { Actor, CommandContext, Handlers, QueryContext } from "../context.ts";
+import { beginSession } from "../accounts.ts";
+import type { Handlers, QueryContext } from "../context.ts";
 import { personName } from "../domain/names.ts";
-import { serverInfo } from "../domain/server-info.ts";
 import { hashPassword, verifyPassword } from "../lib/passwords.ts";
-import { enterRoom } from "../membership.ts";
 
 export const sessionHandlers: Pick<Handlers, "account:create" | "session:create" | "session:delete" | "session:list"> =
   {
@@ -18,15 +16,7 @@ export const sessionHandlers: Pick<Handlers, "account:create" | "session:create"
         await assertOpen(ctx, input.invitation);
         const passwordHash = await hashPassword(input.password);
         return async (command) => {
-          const lobbyId = (await command.store.serverSettings.all()).lobbyId as RoomId;
-          // Rooms are locked before the invitation, as everywhere: nobody waits for somebody who waits for them.
-          await command.store.rooms.lock(lobbyId);
-          const invited = await takeInvitation(command, input.invitation);
-          const invitedBy = invited?.createdBy ?? null;
-          const user = await createPerson(command, name, { passwordHash, role: "person", invitedBy });
-          await enterRoom(command, lobbyId, { user, role: "member" });
-          if (invited !== null && invited.roomId !== lobbyId)
-            await enterRoom(command, invited.roomId, { user, role: "member" });
+          const user = await admit(command, input.invitation, async () => ({ name, passwordHash }));
           return beginSession(command, user, input.device);
         };
       },
@@ -83,38 +73,4 @@ async function secondFactor(
   if (code === undefined) throw secondFactorAsked();
   ctx.countTry("a code", userId);
   return { code, passkey: null };
-}
-
-/** Refuses early, before the costly hash. Whether a use of the link is left is decided inside the transaction. */
-async function assertOpen(
-  ctx: Pick<QueryContext<unknown>, "store" | "server" | "now">,
-  code: string | undefined,
-): Promise<void> {
-  const info = serverInfo(await ctx.store.serverSettings.all(), ctx.server);
-  if (!info.isSetUp) throw new ParleyError("registration_closed", "This server is not set up yet.");
-  if (info.registration === "closed")
-    throw new ParleyError("registration_closed", "This server takes no new accounts.");
-  if (code !== undefined) {
-    if ((await ctx.store.invitations.findLiving(code, ctx.now)) === undefined) throw linkInvalid();
-    return;
-  }
-  if (info.registration === "invite") {
-    throw new ParleyError(
-      "registration_closed",
-      "You need an invitation link to make an account here. Ask somebody who is in.",
-    );
-  }
-}
-
-/** Uses up one use of the link; answers where it leads and whose it is. */
-async function takeInvitation(ctx: CommandContext<Actor | null>, code: string | undefined): Promise<Invitation | null> {
-  if (code === undefined) return null;
-  const invitation = await ctx.store.invitations.findLiving(code, ctx.now);
-  if (invitation === undefined) throw linkInvalid();
-  await ctx.store.rooms.lock(invitation.roomId);
-  const room = ctx.actor && (await ctx.store.rooms.find(invitation.roomId));
-  // Another account is no way around a ban, for whom we recognise.
-  if (ctx.actor && room) await assertNotBanned(ctx, room, ctx.actor.user.id);
-  if (!(await ctx.store.invitations.use(invitation.id))) throw linkInvalid();
-  return invitation;
 }

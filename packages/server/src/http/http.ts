@@ -6,6 +6,7 @@ import { serveAvatars } from "./avatars.ts";
 import type { HttpDeps } from "./deps.ts";
 import { serveExports } from "./exports.ts";
 import { securityHeaders } from "./headers.ts";
+import { serveOidc } from "./oidc.ts";
 import { openApi } from "./openapi.ts";
 import { serveRequests } from "./requests.ts";
 import { serveWeb } from "./web.ts";
@@ -41,6 +42,7 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
   serveRequests(app, deps);
   serveAvatars(app, deps);
   serveExports(app, deps);
+  serveOidc(app, deps);
   await serveWeb(app, deps.webFolder);
   return app;
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { tokenIn } from "../lib/credentials.ts";
 import { originOf, siteOf } from "../lib/origin.ts";
 import type { HttpDeps } from "./deps.ts";
+import { cookieOptions, sessionCookie } from "./session-cookie.ts";
 
 interface Params {
   noun: string;
@@ -46,7 +47,6 @@ function handOverSession(
   { name, request, reply }: { name: string; request: FastifyRequest; reply: FastifyReply },
   data: unknown,
 ): void {
-  const cookie = { path: "/", httpOnly: true, sameSite: "lax", secure: deps.isTls } as const;
   const begun = data as Partial<SessionBegun>;
   const isHeldByCookie =
     typeof request.body === "object" &&
@@ -54,10 +54,10 @@ function handOverSession(
     "hold" in request.body &&
     request.body.hold === "cookie";
   if (begun.token !== undefined && isHeldByCookie) {
-    reply.setCookie(deps.cookieName(), begun.token, { ...cookie, maxAge: 400 * 86_400 });
+    reply.setCookie(...sessionCookie(deps, begun.token));
     delete begun.token;
   }
-  if (endsSession(name, request.body)) reply.clearCookie(deps.cookieName(), cookie);
+  if (endsSession(name, request.body)) reply.clearCookie(deps.cookieName(), cookieOptions(deps));
 }
 
 function refuse(error: ParleyError): Reply {

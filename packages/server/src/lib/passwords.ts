@@ -4,7 +4,8 @@ import { hash, verify } from "@node-rs/argon2";
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /** A hash that no password matches: verified against when there is no account, so that both answers take the same time. */
-export const decoy = "$argon2id$v=19$m=19456,t=2,p=1$trWxiG3gc2yq0eSpm+UjVQ$vocR6EQixd9oGwznCFaDTdXrqISBkbxT5ggYnjq46pM";
+export const decoy =
+  "$argon2id$v=19$m=19456,t=2,p=1$trWxiG3gc2yq0eSpm+UjVQ$vocR6EQixd9oGwznCFaDTdXrqISBkbxT5ggYnjq46pM";
 
 export function hashPassword(password: string): Promise<string> {
   return hash(password, cost);

@@ -11,6 +11,7 @@ import type { Engine } from "./engine.ts";
 import { ErasureReads, ErasureWrites } from "./erasures.ts";
 import { ExportReads, ExportWrites } from "./exports.ts";
 import { FrozenReceiptReads, FrozenReceiptWrites } from "./frozen-receipts.ts";
+import { IdentityReads, IdentityWrites } from "./identities.ts";
 import { InvitationReads, InvitationWrites } from "./invitations.ts";
 import { MemberReads, MemberWrites } from "./members.ts";
 import { MessageReads, MessageWrites } from "./messages.ts";
@@ -44,6 +45,7 @@ export interface Reader {
   readonly accounts: AccountReads;
   readonly passkeys: PasskeyReads;
   readonly challenges: ChallengeReads;
+  readonly identities: IdentityReads;
   readonly departures: DepartureReads;
   readonly sessions: SessionReads;
   readonly rooms: RoomReads;
@@ -78,6 +80,7 @@ export interface Writer extends Reader {
   readonly accounts: AccountWrites;
   readonly passkeys: PasskeyWrites;
   readonly challenges: ChallengeWrites;
+  readonly identities: IdentityWrites;
   readonly departures: DepartureWrites;
   readonly sessions: SessionWrites;
   readonly rooms: RoomWrites;
@@ -139,6 +142,7 @@ function readerOn(runner: TimedRunner): Reader {
     accounts: new AccountReads(runner),
     passkeys: new PasskeyReads(runner),
     challenges: new ChallengeReads(runner),
+    identities: new IdentityReads(runner),
     departures: new DepartureReads(runner),
     sessions: new SessionReads(runner),
     rooms: new RoomReads(runner),
@@ -174,6 +178,7 @@ function writerOn(runner: TimedRunner): Writer {
     accounts: new AccountWrites(runner),
     passkeys: new PasskeyWrites(runner),
     challenges: new ChallengeWrites(runner),
+    identities: new IdentityWrites(runner),
     departures: new DepartureWrites(runner),
     sessions: new SessionWrites(runner),
     rooms: new RoomWrites(runner),

@@ -27,7 +27,7 @@ export async function untilReady(person: Person): Promise<void> {
 }
 
 /** Its files as text, by path. */
-export function opened(bytes: Uint8Array): Files {
+function opened(bytes: Uint8Array): Files {
   const text = new TextDecoder();
   return new Map(Object.entries(unzipSync(bytes)).map(([path, content]) => [path, text.decode(content)]));
 }

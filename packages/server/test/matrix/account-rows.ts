@@ -1,9 +1,9 @@
 /** Accounts and ways to sign in: nobody stands to those of others in any way. */
-import type { accountRequests, factorRequests, RequestName } from "@parley/contract";
+import type { accountRequests, factorRequests, oidcRequests, RequestName } from "@parley/contract";
 import { password } from "../person.ts";
 import { everybody, isSignedIn, type Rows } from "./row.ts";
 
-type AccountRequest = keyof typeof accountRequests | keyof typeof factorRequests;
+type AccountRequest = keyof typeof accountRequests | keyof typeof factorRequests | keyof typeof oidcRequests;
 
 const byPassword = { input: () => ({ password }) };
 /** The server of the matrix has no public address, and nobody asks from a page. */
@@ -35,6 +35,9 @@ export const accountRows: Rows<AccountRequest & RequestName> = {
   "passkey:remove": { input: () => ({ id: "guessed", password }), expected: everybody("not_found") },
   "session:begin-passkey": { input: () => ({}), ...noSite },
   "session:create-by-passkey": { input: () => ({ challengeId: "guessed", response: {} }), ...noSite },
+  // No provider is configured in the matrix.
+  "session:begin-oidc": { input: () => ({}), ...noSite },
+  "session:create-by-oidc": { input: () => ({ ticket: "guessed", query: "code=guessed" }), ...noSite },
   "session:offer": { input: () => ({}) },
   "session:claim": {
     input: async ({ cast }) => ({ code: (await cast.target.do("session:offer", {})).code }),

@@ -9,7 +9,7 @@ import { bodyHtml, escaped } from "./text-html.ts";
 /** So many numbers a page holds: more of them and browsers take long to open it. */
 const perPage = 2_000;
 
-export function pageCountOf({ state }: Conversation): number {
+function pageCountOf({ state }: Conversation): number {
   return Math.max(1, Math.ceil((state.lastSeq - state.clearedSeq) / perPage));
 }
 

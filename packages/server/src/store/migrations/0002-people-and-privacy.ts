@@ -68,7 +68,7 @@ function signInTables({ key, text, whole }: ColumnTypes): string[] {
     "create index challenges_expiry on challenges (expires_at)",
     `create table identities (
       issuer ${key} not null, subject ${key} not null, user_id ${key} not null references users (id),
-      primary key (issuer, subject))`,
+      session_id ${key}, used_at ${whole} not null, primary key (issuer, subject))`,
     "create index identities_user on identities (user_id)",
     `create table exports (
       user_id ${key} primary key references users (id), state ${text} not null, done ${whole} not null,

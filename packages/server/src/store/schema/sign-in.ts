@@ -30,6 +30,6 @@ export interface SignInTables {
     value: string;
     expires_at: number;
   };
-  /** Accounts at a provider of identities (OIDC). */
-  identities: { issuer: string; subject: string; user_id: UserId };
+  /** Accounts at a provider of identities (OIDC), and the last session that began by each. */
+  identities: { issuer: string; subject: string; user_id: UserId; session_id: SessionId | null; used_at: number };
 }
