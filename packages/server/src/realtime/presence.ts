@@ -106,13 +106,14 @@ export class Presence implements Pick<Sight, "availabilityOf"> {
 
   /** What the connection looks at from now on; answers it with who is there. */
   async watch(socket: Socket, userId: UserId, looks: { roomIds: readonly RoomId[]; friends: boolean }): Promise<void> {
-    for (const name of socket.rooms) if (watchedRoomOf(name) !== null) void socket.leave(name);
-    const rooms = looks.roomIds.filter((roomId) => socket.rooms.has(address.room(roomId)));
-    void socket.join(rooms.map(address.watch));
-    if (looks.friends) void socket.join(address.friends(userId));
-    else void socket.leave(address.friends(userId));
+    const wanted = looks.roomIds.filter((roomId) => socket.rooms.has(address.room(roomId))).map(address.watch);
+    if (looks.friends) wanted.push(address.friends(userId));
+    // What is looked at already was told, and every change of it since: a list that grows by a room costs that room.
+    const fresh = wanted.filter((name) => !socket.rooms.has(name));
+    for (const name of socket.rooms) if (isLookedAt(name, userId) && !wanted.includes(name)) void socket.leave(name);
+    void socket.join(fresh);
     const viewer = await this.#options.regards.of(userId);
-    if (socket.connected) this.#show(socket, viewer);
+    if (socket.connected) this.#show(socket, viewer, fresh);
   }
 
   /** What decides who sees this person, and whom they see, is another. */
@@ -124,7 +125,7 @@ export class Presence implements Pick<Sight, "availabilityOf"> {
     const change = { before, after, was, is: here.availability };
     for (const roomId of roomsOf(here)) this.#onlookers.correctIn(roomId, change);
     this.#onlookers.correctFriends(change);
-    for (const socket of here.connections.keys()) this.#show(socket, after);
+    for (const socket of here.connections.keys()) this.#show(socket, after, socket.rooms);
   }
 
   async availabilityOf(viewerId: UserId, userIds: readonly UserId[]): Promise<ReadonlyMap<UserId, Availability>> {
@@ -211,16 +212,17 @@ export class Presence implements Pick<Sight, "availabilityOf"> {
     this.#news.put(place, userId, { availability: "offline", regard: null });
   }
 
-  /** All that a connection looks at, whole. */
-  #show(socket: Socket, viewer: Regard): void {
-    for (const name of socket.rooms) {
+  /** Who is there in what a connection looks at, of `names`; whole. */
+  #show(socket: Socket, viewer: Regard, names: Iterable<string>): void {
+    const shown = new Set([...names].filter((name) => socket.rooms.has(name)));
+    for (const name of shown) {
       const roomId = watchedRoomOf(name);
       if (roomId === null) continue;
       const isSeen = (subject: Regard) => isSeenIn(roomId, subject, viewer);
       const people = this.#presentAmong(everyoneIn(this.#options.io, roomId), roomId, isSeen);
       socket.emit("events", { roomId, events: [["presence:changed", { people, isWhole: true }]] } satisfies Batch);
     }
-    if (!socket.rooms.has(address.friends(viewer.userId))) return;
+    if (!shown.has(address.friends(viewer.userId))) return;
     const people = this.#presentAmong(viewer.friends, "friends", (subject) => maySee("presence", subject, viewer));
     socket.emit("events", { events: [["presence:friends-changed", { people, isWhole: true }]] } satisfies Batch);
   }
@@ -243,4 +245,8 @@ function roomsOf({ connections, leaving }: Here): readonly RoomId[] {
   if (leaving !== null) return leaving.rooms;
   const [socket] = connections.keys();
   return [...(socket?.rooms ?? [])].map(roomOf).filter((roomId) => roomId !== null);
+}
+
+function isLookedAt(name: string, userId: UserId): boolean {
+  return watchedRoomOf(name) !== null || name === address.friends(userId);
 }

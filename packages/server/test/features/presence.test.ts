@@ -86,8 +86,14 @@ describe("presence", () => {
     await anna.do("member:add", { roomId, userIds: [cleo.id] });
     await untilOnline(witness, roomId, anna, cleo);
     await anna.do("member:remove", { roomId, userId: cleo.id });
+    // `member:left` says it; who looks anew is told whole, who looks on is not told again.
+    witness.signal("presence:watch", { roomIds: [] });
     witness.signal("presence:watch", { roomIds: [roomId] });
     await untilOnline(witness, roomId, anna);
+    const told = witness.named("presence:changed").length;
+    witness.signal("presence:watch", { roomIds: [roomId] });
+    await witness.barrier();
+    expect(witness.named("presence:changed")).toHaveLength(told);
     cleos.close();
     witness.close();
   });
