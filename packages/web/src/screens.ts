@@ -1,6 +1,6 @@
 import type { RoomEntry, TimelineRow } from "@parley/client";
 import type { RoomId } from "@parley/contract";
-import { type ComponentType, lazy, type ReactNode } from "react";
+import { type ComponentType, lazy } from "react";
 import type { CompletionListProps } from "./composer/completion-list.tsx";
 import type { TargetBarProps } from "./composer/target-bar.tsx";
 import type { AboutMessageProps } from "./messages/delete-dialog.tsx";
@@ -8,6 +8,7 @@ import type { MessageMenuProps } from "./messages/message-menu.tsx";
 import type { RoomMenuProps } from "./messages/room-menu.tsx";
 import type { RowActionsProps } from "./messages/row-actions.tsx";
 import type { Silence } from "./order/silence.ts";
+import type { PersonCardProps } from "./people/person-card.tsx";
 import type { AppMenuProps } from "./rooms/app-menu.tsx";
 import type { MenuProps } from "./ui/menu.tsx";
 
@@ -55,9 +56,7 @@ export const RoomMenu = screen<RoomMenuProps>(async () => (await loadRoomMenu())
 export const SilenceNotice = screen<{ silence: Silence }>(
   async () => (await import("./order/silence-notice.tsx")).SilenceNotice,
 );
-export const SlowSign = screen<{ entry: RoomEntry; children: ReactNode }>(
-  async () => (await import("./order/slow-sign.tsx")).SlowSign,
-);
+export const SlowSign = screen<{ entry: RoomEntry }>(async () => (await import("./order/slow-sign.tsx")).SlowSign);
 export const ExpiryClock = screen<{ at: number }>(async () => (await import("./order/expiry-clock.tsx")).ExpiryClock);
 export const DeleteDialog = screen<AboutMessageProps>(
   async () => (await import("./messages/delete-dialog.tsx")).DeleteDialog,
@@ -68,6 +67,7 @@ export const MessageReportDialog = screen<AboutMessageProps>(
 export const ReadersDialog = screen<AboutMessageProps>(
   async () => (await import("./messages/readers-dialog.tsx")).ReadersDialog,
 );
+export const PersonCard = screen<PersonCardProps>(async () => (await loadPersonCard()).PersonCard);
 
 /** What answers to a touch; see touched.ts. */
 export const AppMenu = screen<AppMenuProps>(async () => (await loadTouched()).AppMenu);
@@ -83,6 +83,9 @@ export const TooltipHost = screen(async () => (await loadTouched()).TooltipHost)
 /** Also called when the page is at rest: these must be there at once, but not before the conversation. */
 export function loadTouched() {
   return import("./touched.ts");
+}
+export function loadPersonCard() {
+  return import("./people/person-card.tsx");
 }
 export function loadSwitcher() {
   return import("./rooms/switcher.tsx");

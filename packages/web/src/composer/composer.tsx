@@ -40,6 +40,8 @@ function Writing({ entry }: { entry: RoomEntry }) {
   const onKeyDown = useComposerKeys(composer, completions);
   const { area, value, target } = composer;
   useFocusOnEntry(area, target);
+  // Moderators do not wait.
+  const isSlow = entry.state.room.rules.slowModeMs > 0 && entry.state.role === "member";
   const isEdit = target?.kind === "edit";
   const isOpen = completions.found.length > 0;
   return (
@@ -71,30 +73,19 @@ function Writing({ entry }: { entry: RoomEntry }) {
             placeholder={words.composer.placeholder(title)}
             onKeyDown={onKeyDown}
           />
+          <Suspense fallback={null}>{isSlow && <SlowSign entry={entry} />}</Suspense>
           <IconButton
             type="submit"
             isFilled={composer.canSend}
             disabled={!composer.canSend}
             className={styles.send}
             label={isEdit ? words.composer.save : words.composer.send}
-            icon={isEdit ? <Check size={20} /> : <SendSign entry={entry} />}
+            icon={isEdit ? <Check size={20} /> : <SendHorizontal size={20} />}
           />
         </div>
       </div>
       <Counter length={value.length} />
     </form>
-  );
-}
-
-/** In a slow room, the time until one's turn stands in its place. */
-function SendSign({ entry }: { entry: RoomEntry }) {
-  const sign = <SendHorizontal size={20} />;
-  const { room, role } = entry.state;
-  if (room.rules.slowModeMs === 0 || role !== "member") return sign;
-  return (
-    <Suspense fallback={sign}>
-      <SlowSign entry={entry}>{sign}</SlowSign>
-    </Suspense>
   );
 }
 

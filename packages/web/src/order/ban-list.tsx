@@ -9,7 +9,7 @@ import { useToast } from "../ui/toast.tsx";
 import { useAction } from "../use-action.ts";
 import { useLoad } from "../use-load.ts";
 import { errorText } from "../words/error-text.ts";
-import { momentName } from "../words/times.ts";
+import { untilName } from "../words/times.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
 import styles from "./ban-list.module.css";
 
@@ -62,7 +62,7 @@ function BanRow({ roomId, ban, user, by, onUnbanned }: BanRowProps) {
   const toast = useToast();
   const action = useAction();
   const name = user?.name ?? messages.unknownPerson;
-  const until = ban.until === null ? text.forGood : text.until(momentName(ban.until, language));
+  const until = ban.until === null ? text.forGood : text.until(untilName(ban.until, Date.now(), language));
   const unban = async () => {
     await client.call("member:unban", { roomId, userId: ban.userId });
     onUnbanned();

@@ -14,6 +14,7 @@ export function ExpiryClock({ at }: { at: number }) {
     <span
       className={styles.clock}
       role="img"
+      data-expiry
       aria-label={expiry.goes(momentName(at, language))}
       data-tooltip={expiry.goes(untilTime(at, now, language))}
     >

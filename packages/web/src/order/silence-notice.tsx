@@ -1,6 +1,6 @@
 import { limits } from "@parley/contract";
 import { Megaphone, VolumeX } from "lucide-react";
-import { momentName } from "../words/times.ts";
+import { untilName } from "../words/times.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
 import type { Silence } from "./silence.ts";
 import styles from "./silence-notice.module.css";
@@ -18,7 +18,7 @@ export function SilenceNotice({ silence }: { silence: Silence }) {
           ? order.silence.announcement
           : silence.until >= limits.forGood
             ? order.silence.mutedForGood
-            : order.silence.muted(momentName(silence.until, language))}
+            : order.silence.muted(untilName(silence.until, Date.now(), language))}
       </span>
     </p>
   );

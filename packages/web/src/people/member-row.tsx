@@ -7,9 +7,10 @@ import { MenuButton } from "../ui/menu-button.tsx";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
 import { useMe } from "../use-client-state.ts";
 import { useNow } from "../use-now.ts";
-import { momentName } from "../words/times.ts";
+import { untilName } from "../words/times.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
 import styles from "./member-list.module.css";
+import { usePersonCard } from "./person-cards.tsx";
 import { useMemberActions } from "./use-member-actions.tsx";
 import type { Person } from "./use-members.ts";
 
@@ -17,6 +18,7 @@ import type { Person } from "./use-members.ts";
 export function MemberRow({ person, entry }: { person: Person; entry: RoomEntry }) {
   const { app, people, rooms } = useWords();
   const me = useMe();
+  const showCard = usePersonCard();
   const { user, member, availability } = person;
   const { items, question, dialog, action, cancel } = useMemberActions(person, entry);
   return (
@@ -24,9 +26,15 @@ export function MemberRow({ person, entry }: { person: Person; entry: RoomEntry 
       <Avatar name={user.name} seed={user.id} picture={user.avatar} size={36} availability={availability} />
       <div className={styles.words}>
         <p className={styles.line}>
-          <span className={styles.name} dir="auto">
+          <button
+            type="button"
+            className={styles.name}
+            dir="auto"
+            aria-haspopup="dialog"
+            onClick={(event) => showCard({ userId: user.id, at: event.currentTarget, roomId: entry.state.room.id })}
+          >
             {user.name}
-          </span>
+          </button>
           {user.id === me?.id && <span className={styles.you}>({people.you})</span>}
           <VisuallyHidden>{`, ${rooms.availability[availability]}`}</VisuallyHidden>
         </p>
@@ -65,5 +73,5 @@ function Muted({ until }: { until: number | undefined }) {
   const language = useLanguage();
   const now = useNow(30_000);
   if (until === undefined || until <= now) return null;
-  return <> · {until >= limits.forGood ? mute.mutedForGood : mute.muted(momentName(until, language))}</>;
+  return <> · {until >= limits.forGood ? mute.mutedForGood : mute.muted(untilName(until, now, language))}</>;
 }

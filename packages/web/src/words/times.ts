@@ -14,6 +14,11 @@ export function momentName(at: number, language: string): string {
   return dateFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(at);
 }
 
+/** The same; today, the time of day alone. */
+export function untilName(at: number, now: number, language: string): string {
+  return daysBetween(now, at) === 0 ? clockTime(at, language) : momentName(at, language);
+}
+
 /** "Sunday, 22 November 2026 at 14:05:09": for hovering and for screen readers. */
 export function exactTime(at: number, language: string): string {
   return dateFormat(language, { dateStyle: "full", timeStyle: "medium" }).format(at);
