@@ -48,6 +48,23 @@ test("an invitation link names the server too, unless --server does", () => {
   expect(readArguments(["--invite", "AbC_-1"])).toMatchObject({ options: { server: defaultServer } });
 });
 
+test("the commands about people are subcommands too", () => {
+  expect(readArguments(["add", "@bob", "from", "the choir", "--json"])).toEqual({
+    kind: "command",
+    options: { ...plainOptions, isJson: true },
+    name: "add",
+    rest: "@bob from the choir",
+    room: null,
+  });
+  expect(readArguments(["friends"])).toMatchObject({ name: "friends", rest: "" });
+  expect(readArguments(["seen", "#ops", "12"])).toMatchObject({
+    name: "seen",
+    rest: "12",
+    room: { kind: "named", name: "ops" },
+  });
+  expect(readArguments(["export", "mine.zip"])).toMatchObject({ name: "export", rest: "mine.zip" });
+});
+
 test("--help wins", () => {
   expect(readArguments(["send", "--help"])).toEqual({ kind: "help" });
   expect(readArguments(["-h"])).toEqual({ kind: "help" });
@@ -64,6 +81,12 @@ test.each([
   [["send", "#ops", " "], /nothing in the text/],
   [["send", "#ops", "hi", "--follow"], /--follow is for tail/],
   [["--json"], /--json is for send, tail, rooms/],
+  [["--json"], /rooms, friends, profile/],
+  [["seen", "#ops"], /seen wants a room and a number/],
+  [["seen", "ops", "1"], /"ops" is not a room/],
+  [["seen", "#ops", "1", "2"], /"2" is more/],
+  [["export"], /export wants a file/],
+  [["friends", "--follow"], /--follow is for tail/],
   [["rooms", "--plain"], /--plain is for the chat itself/],
   [["rooms", "more"], /"more" is more/],
   [["tail", "#ops", "--since", "yesterday"], /--since wants the number/],

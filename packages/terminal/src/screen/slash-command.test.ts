@@ -44,7 +44,7 @@ const sources = {
   commands: ["/join", "/msg"],
   rooms: ["Big Plans", "ops"],
   handles: () => ["anna", "bob"],
-  options: () => [],
+  options: (command: string) => (command === "presence" ? ["auto", "busy"] : []),
 };
 const completions = (text: string) => complete([...text], text.length, sources)?.candidates;
 
@@ -55,5 +55,8 @@ test("Tab completes commands at the beginning, rooms and people anywhere", () =>
   expect(completions("hello @A")).toEqual(["@anna"]);
   expect(completions("hello @")).toEqual(["@anna", "@bob"]);
   expect(completions("hello")).toBeUndefined();
+  expect(completions("/presence ")).toEqual(["auto", "busy"]);
+  expect(completions("/presence b")).toEqual(["busy"]);
+  expect(completions("say /presence b")).toBeUndefined();
   expect(complete([..."ask @b now"], 6, sources)).toEqual({ start: 4, end: 6, candidates: ["@bob"] });
 });
