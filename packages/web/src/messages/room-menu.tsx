@@ -1,5 +1,5 @@
 import type { RoomEntry } from "@parley/client";
-import { Eraser, LogOut, MailCheck, MessageSquareX, Settings, Timer, UserPlus } from "lucide-react";
+import { Eraser, LogOut, MailCheck, MessageSquareX, Settings, Timer, Trash2, UserPlus } from "lucide-react";
 import { useEffect, useState } from "react";
 import { ExpiryDialog } from "../order/expiry-dialog.tsx";
 import { type Removal, RemovalDialog } from "../order/removal-dialog.tsx";
@@ -65,7 +65,7 @@ function useItems(entry: RoomEntry, onMarkRead: () => void, ask: (asked: Asked) 
     { ...asking("clear", order.menu.clear, <Eraser size={SIZE} />), startsGroup: true },
     { ...asking("deleteMine", order.menu.deleteMine, <MessageSquareX size={SIZE} />), isDanger: true },
     ...(isDirect
-      ? [{ ...asking("deleteDirect", order.menu.deleteDirect, <LogOut size={SIZE} />), isDanger: true }]
+      ? [{ ...asking("deleteDirect", order.menu.deleteDirect, <Trash2 size={SIZE} />), isDanger: true }]
       : []),
     ...(isDirect || room.isLobby ? [] : [{ ...asking("leave", rooms.leave, <LogOut size={SIZE} />), isDanger: true }]),
   ];
