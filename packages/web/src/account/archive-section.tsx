@@ -1,13 +1,10 @@
 import type { Export } from "@parley/contract";
 import { Download } from "lucide-react";
-import { useCallback } from "react";
 import { useClient } from "../client-context.ts";
 import { Section } from "../settings/section.tsx";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
 import { useAction } from "../use-action.ts";
-import { useClientState } from "../use-client-state.ts";
-import { useLoad } from "../use-load.ts";
 import { useNow } from "../use-now.ts";
 import { untilTime } from "../words/until-time.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
@@ -15,11 +12,10 @@ import styles from "./account.module.css";
 import { fileSize } from "./file-size.ts";
 
 /** Everything of mine as one file, made in the background. */
-export function ArchiveSection() {
+export function ArchiveSection({ archive }: { archive: Export | null }) {
   const { archive: text } = useWords().account;
   const client = useClient();
   const action = useAction();
-  const archive = useArchive();
   const start = () => void action.run(() => client.call("export:start", {}));
   return (
     <Section title={text.title} hint={text.hint}>
@@ -37,18 +33,6 @@ export function ArchiveSection() {
       )}
     </Section>
   );
-}
-
-/** What was heard last of it; asked for once, in case it was made before this page was opened. */
-function useArchive(): Export | null {
-  const client = useClient();
-  const heard = useClientState((state) => state.archive);
-  const load = useCallback(async () => {
-    await client.whenLive();
-    return client.call("export:show", {});
-  }, [client]);
-  const { data } = useLoad(load);
-  return heard ?? data;
 }
 
 function Progress({ archive }: { archive: Export }) {

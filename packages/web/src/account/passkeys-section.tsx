@@ -11,7 +11,7 @@ import { relativeTime } from "../words/times.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
 import styles from "./account.module.css";
 import { AddPasskeyDialog } from "./add-passkey-dialog.tsx";
-import { FactorsState } from "./factors-state.tsx";
+import { FactorsFailed } from "./factors-failed.tsx";
 import { PasswordDialog } from "./password-dialog.tsx";
 import type { Factors } from "./use-factors.ts";
 
@@ -24,7 +24,7 @@ export function PasskeysSection({ factors }: { factors: Factors }) {
     <>
       <Section title={text.title} hint={text.hint}>
         {factors.data === null ? (
-          <FactorsState factors={factors} />
+          <FactorsFailed factors={factors} />
         ) : (
           <PasskeyList passkeys={factors.data.passkeys} onRemove={setRemoved} />
         )}

@@ -5,7 +5,7 @@ import { Button } from "../ui/button.tsx";
 import { useToast } from "../ui/toast.tsx";
 import { useWords } from "../words/use-words.ts";
 import styles from "./account.module.css";
-import { FactorsState } from "./factors-state.tsx";
+import { FactorsFailed } from "./factors-failed.tsx";
 import { PasswordDialog } from "./password-dialog.tsx";
 import { RecoveryDialog } from "./recovery-dialog.tsx";
 import { TotpDialog } from "./totp-dialog.tsx";
@@ -22,7 +22,7 @@ export function TotpSection({ factors }: { factors: Factors }) {
     <>
       <Section title={totp.title} hint={totp.hint}>
         {data === null ? (
-          <FactorsState factors={factors} />
+          <FactorsFailed factors={factors} />
         ) : (
           <div className={styles.line}>
             <div className={styles.words}>
