@@ -1,14 +1,14 @@
 /** Everything of mine, as one file: what is in it, what is not, and who gets it. */
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Message, RoomId } from "@parley/contract";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { openData } from "../database.ts";
 import { picture } from "../jpeg-picture.ts";
-import { Person, password, populate, register } from "../person.ts";
+import { type Person, password, populate, register } from "../person.ts";
 import { startServer } from "../start-server.ts";
 import { startClient } from "../sync/live-client.ts";
-import { archiveOf, type Files, fetchArchive, fileIn, untilReady } from "./archive.ts";
+import { archiveOf, type Files, fetchArchive, fileIn } from "./archive.ts";
 import { fill } from "./many-messages.ts";
 
 const server = await startServer();
@@ -218,31 +218,5 @@ describe("fetching it", () => {
     server.clock.forward(60_000);
     await vi.waitFor(() => expect(readdirSync(folder)).toEqual([]), { timeout: 5_000 });
     expect((await fetchArchive(gil)).status).toBe(401);
-  });
-});
-
-describe("a server that stops in the middle", () => {
-  test("begins it anew when it is back, and leaves nothing half done", async () => {
-    const first = await startServer();
-    const [hal] = await populate(first, ["Hal"]);
-    const roomId = await hal.createRoom("Endless");
-    const data = await openData(first);
-    await fill(data, { roomId, senderIds: [hal.id], count: 60_000 });
-    await data.close();
-    const where = join(first.folder, "exports");
-    await hal.do("export:start", {});
-    await vi.waitFor(() => expect(readdirSync(where)).toHaveLength(1));
-    // Asked for again, it goes on.
-    const { state, total } = await hal.do("export:start", {});
-    expect({ state, total }).toEqual({ state: "running", total: 631 });
-    await first.halt();
-    expect(readdirSync(where)).toEqual([]);
-    const second = await first.again();
-    const again = new Person(second, hal);
-    await untilReady(again);
-    expect(readdirSync(where)).toHaveLength(1);
-    expect(second.log.filter(({ level }) => level !== "info")).toEqual([]);
-    await second.stop();
-    expect(existsSync(where)).toBe(false);
   });
 });

@@ -11,7 +11,7 @@ export interface Stretch {
 
 /** So many numbers are read at once, all messages or only one's own. */
 const atOnce = 200;
-const ownAtOnce = 2_000;
+const ownAtOnce = 500;
 
 export const partsIn = ({ after, until }: Pick<Stretch, "after" | "until">) => Math.ceil((until - after) / atOnce);
 export const ownPartsIn = ({ after, until }: Pick<Stretch, "after" | "until">) =>
