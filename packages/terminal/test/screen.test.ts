@@ -2,7 +2,7 @@ import { request } from "@parley/client";
 import { newId, type RoomId } from "@parley/contract";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { Pane } from "./rig/pane.ts";
-import { startServer, type TestServer } from "./rig/server.ts";
+import { lobbyIdOf, says, startServer, type TestServer } from "./rig/server.ts";
 import { Terminal } from "./rig/terminal.ts";
 
 // Real processes take their time on a busy machine.
@@ -15,16 +15,13 @@ let bob: Awaited<ReturnType<TestServer["register"]>>;
 beforeAll(async () => {
   server = await startServer();
   bob = await server.register("Bob");
-  const { rooms } = await request(bob, "sync:open", {});
-  const lobby = rooms.find(({ room }) => room.isLobby);
-  if (!lobby) throw new Error("There is no lobby.");
-  lobbyId = lobby.room.id;
+  lobbyId = await lobbyIdOf(bob);
 });
 afterAll(async () => {
   await server?.stop();
 });
 
-const bobSays = (body: string) => request(bob, "message:send", { id: newId(Date.now()), roomId: lobbyId, body });
+const bobSays = (body: string) => says(bob, lobbyId, body);
 
 test("a conversation under a pseudo-terminal: send, receive, edit, answer, delete, leave", async () => {
   const pane = await Pane.open({ server, args: ["--user", "Ann", "--register"] });

@@ -69,12 +69,12 @@ const actions: Readonly<Record<string, Action>> = {
   "ctrl+c": (screen) => screen.quit(),
 };
 
-/** One event of the keyboard. Fast typing may bring several characters at once, an Enter or Tab among them. */
+/** One event of the keyboard. Fast typing may bring several characters at once, controls such as Enter among them. */
 export function pressKey(screen: Screen, input: string, key: Key): void {
   screen.touched();
   const name = keyName(input, key);
   if (name !== null) actions[name]?.(screen);
-  else for (const part of input.split(/([\r\n\t])/)) typeText(screen, part);
+  else for (const part of input.split(/(\p{Cc})/u)) typeText(screen, part);
   if (name !== "tab" && name !== "shift+tab" && screen.getView().cycle) screen.change({ cycle: null });
   markSeen(screen);
 }
@@ -83,7 +83,14 @@ function typeText(screen: Screen, part: string): void {
   if (part === "\r") submit(screen);
   else if (part === "\t") completeWord(screen, 1);
   else if (part === "\n") newLine(screen);
+  else if (/^\p{Cc}$/u.test(part)) actions[controlName(part)]?.(screen);
   else if (part !== "") paste(screen, part);
+}
+
+/** The key that a control character stands for: a letter with Ctrl, or the one that erases. */
+function controlName(control: string): string {
+  const code = control.charCodeAt(0);
+  return code === 0x7f || code === 0x08 ? "backspace" : `ctrl+${String.fromCharCode(code + 0x60)}`;
 }
 
 /** Pasted text keeps its lines; other controls have no business in a message. */

@@ -1,5 +1,5 @@
 import { ParleyError } from "@parley/contract";
-import { currentEntry, currentRoom } from "../commands/context.ts";
+import { currentRoom } from "../commands/context.ts";
 import { whyNotWrite } from "../rooms/writing.ts";
 import { runCommand } from "./commands.ts";
 import { emptyComposer, submitted, textOf } from "./composer.ts";
@@ -18,9 +18,9 @@ export function submit(screen: Screen): void {
     return;
   }
   if (text.trim() === "") return;
-  // What may not be sent stays where it can be kept or copied.
-  if (mode.kind !== "edit" && readSubmission(text).kind === "message" && isSilenced(screen)) return;
   const submission = readSubmission(text);
+  // What may not be sent stays where it is; why stands above it.
+  if (mode.kind !== "edit" && submission.kind === "message" && isSilenced(screen)) return;
   screen.change({ composer: submitted(composer), panel: null, cycle: null });
   if (submission.kind === "message") screen.change({ mode: { kind: "new" } });
   noteWriting(screen);
@@ -33,12 +33,10 @@ function reply(screen: Screen, { answer }: Question, text: string): void {
   screen.change({ composer: { ...emptyComposer, sent: screen.getView().composer.sent }, mode: { kind: "new" } });
 }
 
-/** Says why one may not write here now, if so. */
-function isSilenced(screen: Screen): boolean {
-  if (!screen.roomId) return false;
-  const silence = whyNotWrite(screen.client.getState(), currentEntry(screen), screen.clock());
-  if (silence) screen.say(silence.words);
-  return silence !== null;
+function isSilenced({ client, roomId, clock }: Screen): boolean {
+  const state = client.getState();
+  const entry = roomId && state.rooms.get(roomId);
+  return entry ? whyNotWrite(state, entry, clock()) !== null : false;
 }
 
 async function perform(screen: Screen, submission: Submission, mode: Mode): Promise<void> {

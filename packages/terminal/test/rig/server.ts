@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type HttpServer, request } from "@parley/client";
-import type { Input, SessionBegun } from "@parley/contract";
+import { type Input, type Message, newId, type RoomId, type SessionBegun } from "@parley/contract";
 
 const main = join(import.meta.dirname, "../../../server/src/main.ts");
 const setupToken = "setup-token-of-the-tests";
@@ -52,6 +52,18 @@ export async function startServer(): Promise<TestServer> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Somebody writes in a room. */
+export const says = (who: HttpServer, roomId: RoomId, body: string): Promise<Message> =>
+  request(who, "message:send", { id: newId(Date.now()), roomId, body });
+
+/** The room that everybody is in. */
+export async function lobbyIdOf(who: HttpServer): Promise<RoomId> {
+  const { rooms } = await request(who, "sync:open", {});
+  const lobby = rooms.find(({ room }) => room.isLobby);
+  if (!lobby) throw new Error("There is no lobby.");
+  return lobby.room.id;
 }
 
 const withToken = (url: string, token: string | undefined): HttpServer => ({ url, ...(token ? { token } : {}) });
