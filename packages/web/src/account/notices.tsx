@@ -13,7 +13,7 @@ export function Notices() {
   return (
     <>
       {deletesAt !== null && (
-        <div className={styles.bar} data-notice>
+        <div className={styles.bar}>
           <DeletionBanner deletesAt={deletesAt} />
         </div>
       )}
