@@ -13,7 +13,7 @@ const stamp = join(web, "dist.stamp");
 const sources = [
   "package-lock.json",
   "packages/web/{index.html,package.json,tsconfig.json,*.config.ts}",
-  "packages/web/{src,public}/**/*",
+  "packages/web/{build,src,public}/**/*",
   "packages/{client,contract}/package.json",
   "packages/{client,contract}/src/**/*",
 ];

@@ -3,6 +3,7 @@ import type { RoomId } from "@parley/contract";
 import { type ComponentType, lazy } from "react";
 import type { CompletionListProps } from "./composer/completion-list.tsx";
 import type { TargetBarProps } from "./composer/target-bar.tsx";
+import type { RequestBarProps } from "./friends/request-bar.tsx";
 import type { AboutMessageProps } from "./messages/delete-dialog.tsx";
 import type { MessageMenuProps } from "./messages/message-menu.tsx";
 import type { RoomMenuProps } from "./messages/room-menu.tsx";
@@ -33,6 +34,11 @@ export const DirectoryPage = screen(async () => (await import("./rooms/directory
 export const SettingsPage = screen(async () => (await import("./settings/settings-page.tsx")).SettingsPage);
 export const ReportsPage = screen(async () => (await import("./reports/reports-page.tsx")).ReportsPage);
 export const Notices = screen(async () => (await import("./account/notices.tsx")).Notices);
+export const FriendsPage = screen(async () => (await import("./friends/friends-page.tsx")).FriendsPage);
+export const RequestBar = screen<RequestBarProps>(async () => (await import("./friends/request-bar.tsx")).RequestBar);
+export const StatusDialog = screen<DialogScreenProps>(
+  async () => (await import("./people/status-dialog.tsx")).StatusDialog,
+);
 export const NotFoundPage = screen(async () => (await import("./pages/not-found-page.tsx")).NotFoundPage);
 export const NewRoomDialog = screen<DialogScreenProps>(
   async () => (await import("./rooms/new-room-dialog.tsx")).NewRoomDialog,

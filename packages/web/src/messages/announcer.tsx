@@ -16,8 +16,8 @@ export function Announcer({ roomId }: { roomId: RoomId }) {
     () =>
       client.on("event", (eventRoomId, [name, payload]) => {
         if (name !== "message:sent" || eventRoomId !== roomId || !document.hasFocus()) return;
-        const { me, people } = client.getState();
-        if (payload.senderId === me?.id) return;
+        const { me, people, relations } = client.getState();
+        if (payload.senderId === me?.id || relations.get(payload.senderId)?.kind === "blocked") return;
         const who = people.get(payload.senderId)?.name ?? words.messages.unknownPerson;
         const text = words.messages.announce(who, previewOf(payload));
         setSaid((before) => [...before.slice(1 - KEPT), { id: payload.id, text }]);

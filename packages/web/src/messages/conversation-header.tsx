@@ -1,13 +1,14 @@
 import type { RoomEntry } from "@parley/client";
+import type { Availability, RoomId, User } from "@parley/contract";
 import { ArrowLeft, EllipsisVertical, Users } from "lucide-react";
 import { Suspense, useCallback, useState } from "react";
 import { Link } from "wouter";
+import { usePersonCard } from "../people/person-cards.tsx";
 import { connectionText } from "../rooms/connection-sign.tsx";
 import { RoomAvatar } from "../rooms/room-row.tsx";
-import { useIsOnline, useRoomTitle } from "../rooms/use-room-title.ts";
+import { usePartner, usePartnerAvailability, useRoomTitle } from "../rooms/use-room-title.ts";
 import { RoomMenu } from "../screens.ts";
 import { IconButton } from "../ui/button.tsx";
-import { useMe } from "../use-client-state.ts";
 import { useConnection } from "../use-connection.ts";
 import { useWords } from "../words/use-words.ts";
 import styles from "./conversation-header.module.css";
@@ -21,20 +22,20 @@ export interface ConversationHeaderProps {
 
 export function ConversationHeader({ entry, isDetailed, onToggleDetails, onMarkRead }: ConversationHeaderProps) {
   const words = useWords();
-  const me = useMe();
   const title = useRoomTitle(entry);
-  const isOnline = useIsOnline(entry);
+  const partner = usePartner(entry);
+  const availability = usePartnerAvailability(entry);
   return (
     <header className={styles.header}>
       <Link href="/" className={styles.back} aria-label={words.rooms.toRooms}>
         <ArrowLeft size={22} />
       </Link>
-      <RoomAvatar state={entry.state} me={me} title={title} isOnline={isOnline} size={36} />
+      <RoomAvatar state={entry.state} title={title} partner={partner} availability={availability} size={36} />
       <div className={styles.words}>
         <h1 className={styles.title}>
-          <bdi>{title}</bdi>
+          <Title title={title} partner={partner} roomId={entry.state.room.id} />
         </h1>
-        <Subtitle entry={entry} isOnline={isOnline} />
+        <Subtitle entry={entry} partner={partner} availability={availability} />
       </div>
       <IconButton
         label={words.rooms.details}
@@ -48,17 +49,41 @@ export function ConversationHeader({ entry, isDetailed, onToggleDetails, onMarkR
   );
 }
 
+/** Of two people, the other one's name leads to their card. */
+function Title({ title, partner, roomId }: { title: string; partner: User | undefined; roomId: RoomId }) {
+  const showCard = usePersonCard();
+  if (partner === undefined) return <bdi>{title}</bdi>;
+  return (
+    <button
+      type="button"
+      className={styles.person}
+      aria-haspopup="dialog"
+      onClick={(event) => showCard({ userId: partner.id, at: event.currentTarget, roomId })}
+    >
+      <bdi>{title}</bdi>
+    </button>
+  );
+}
+
+interface SubtitleProps {
+  entry: RoomEntry;
+  partner: User | undefined;
+  availability: Availability | undefined;
+}
+
 /** What a person wants to know first: that we are not live; else the topic, or who is here. */
-function Subtitle({ entry, isOnline }: { entry: RoomEntry; isOnline: boolean }) {
+function Subtitle({ entry, partner, availability }: SubtitleProps) {
   const words = useWords();
-  const status = useConnection();
+  const connection = useConnection();
   const { room, directIds } = entry.state;
   const isPair = room.kind === "direct" && directIds.length <= 2;
-  const people = isPair ? (isOnline ? words.rooms.online : "") : words.rooms.members(room.memberCount);
-  const parts = [people, room.topic].filter((part) => part !== "");
+  const here = availability === undefined ? "" : words.rooms.availability[availability];
+  const people = isPair ? here : words.rooms.members(room.memberCount);
+  const status = partner?.status ? `${partner.status.emoji} ${partner.status.text}`.trim() : "";
+  const parts = [people, status, room.topic].filter((part) => part !== "");
   return (
     <p className={styles.subtitle}>
-      <bdi>{status === "live" ? parts.join(" · ") : connectionText(words, status)}</bdi>
+      <bdi>{connection === "live" ? parts.join(" · ") : connectionText(words, connection)}</bdi>
     </p>
   );
 }

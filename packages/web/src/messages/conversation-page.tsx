@@ -2,7 +2,7 @@ import type { RoomId } from "@parley/contract";
 import { DoorClosed } from "lucide-react";
 import { Suspense } from "react";
 import { Link } from "wouter";
-import { Composer } from "../composer/composer.tsx";
+import { WritingPlace } from "../composer/writing-place.tsx";
 import { NextSteps } from "../rooms/next-steps.tsx";
 import { Announcer, DeleteDialog, MembersPanel, MessageMenu, MessageReportDialog, ReadersDialog } from "../screens.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -37,7 +37,7 @@ export function ConversationPage({ roomId, isAtMembers }: { roomId: RoomId; isAt
           {entry.window === null ? <MessageSkeleton /> : <MessageList entry={entry} window={entry.window} {...list} />}
           <NextSteps entry={entry} />
           <TypingLine roomId={roomId} />
-          <Composer entry={entry} />
+          <WritingPlace entry={entry} />
           <Suspense fallback={null}>
             <Announcer roomId={roomId} />
           </Suspense>

@@ -8,8 +8,8 @@ export type ListItem =
   | { kind: "message"; key: string; row: TimelineRow; isHead: boolean }
   | { kind: "run"; key: string; why: Collapse; rows: readonly TimelineRow[] };
 
-/** Why rows stand in one line together: their time was over. */
-export type Collapse = "disappeared";
+/** Why rows stand in one line together: their time was over, or I blocked who wrote them. */
+export type Collapse = "blocked" | "disappeared";
 
 export interface ListSource {
   rows: readonly TimelineRow[];
@@ -66,8 +66,13 @@ export function holdsSeq(item: ListItem, seq: number): boolean {
   return item.kind === "run" && item.rows.some(({ message }) => message.seq === seq);
 }
 
-function collapsed({ message }: TimelineRow): Collapse | null {
-  return message.deletedAt !== undefined && message.expiresAt !== undefined ? "disappeared" : null;
+/** Whether a message's time was over. */
+export function hasDisappeared({ message }: TimelineRow): boolean {
+  return message.deletedAt !== undefined && message.expiresAt !== undefined;
+}
+
+function collapsed(row: TimelineRow): Collapse | null {
+  return hasDisappeared(row) ? "disappeared" : null;
 }
 
 function continues(before: TimelineRow | null, row: TimelineRow): boolean {

@@ -1,21 +1,32 @@
 import type { Message } from "@parley/contract";
 import type { CSSProperties } from "react";
+import { usePersonCard } from "../people/person-cards.tsx";
 import { colourOf } from "../ui/names.ts";
 import { usePerson } from "../use-client-state.ts";
 import { clockTime, exactTime } from "../words/times.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
+import { useConversation } from "./conversation-context.ts";
 import styles from "./message-head.module.css";
 
 /** Who wrote it, and when. */
-export function MessageHead({ message }: { message: Message }) {
+export function MessageHead({ message, isTabStop }: { message: Message; isTabStop: boolean }) {
   const words = useWords();
   const person = usePerson(message.senderId);
+  const showCard = usePersonCard();
+  const { roomId } = useConversation();
   const style = { "--name-colour": `var(--name-${colourOf(message.senderId)})` } as CSSProperties;
   return (
     <div className={styles.head}>
-      <span className={styles.name} style={style}>
+      <button
+        type="button"
+        className={styles.name}
+        style={style}
+        tabIndex={isTabStop ? 0 : -1}
+        aria-haspopup="dialog"
+        onClick={(event) => showCard({ userId: message.senderId, at: event.currentTarget, roomId })}
+      >
         <bdi>{person?.name ?? words.messages.unknownPerson}</bdi>
-      </span>
+      </button>
       <MessageTime at={message.sentAt} />
     </div>
   );

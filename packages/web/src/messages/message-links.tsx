@@ -1,6 +1,7 @@
 import { type ClientState, findRoom } from "@parley/client";
 import { type ReactNode, useCallback } from "react";
 import { Link } from "wouter";
+import { usePersonCard } from "../people/person-cards.tsx";
 import { classes } from "../ui/classes.ts";
 import { useClientState } from "../use-client-state.ts";
 import styles from "./message-links.module.css";
@@ -19,13 +20,21 @@ export function TextLink({ href, children }: { href: string; children: ReactNode
 
 /** `@name`: marked when it is somebody, and more so when it is me. */
 export function MentionLink({ handle, text }: { handle: string; text: string }) {
-  const name = useClientState(
-    useCallback((state: ClientState) => personNamed(state.people, handle)?.name ?? null, [handle]),
-  );
+  const person = useClientState(useCallback((state: ClientState) => personNamed(state.people, handle), [handle]));
+  const showCard = usePersonCard();
   const isMe = useClientState((state) => state.me?.handle === handle);
   if (handle === "everyone") return <span className={classes(styles.mention, styles.me)}>{text}</span>;
-  if (name === null) return text;
-  return <span className={classes(styles.mention, isMe && styles.me)}>@{name}</span>;
+  if (person === undefined) return text;
+  return (
+    <button
+      type="button"
+      className={classes(styles.mention, isMe && styles.me)}
+      aria-haspopup="dialog"
+      onClick={(event) => showCard({ userId: person.id, at: event.currentTarget })}
+    >
+      @{person.name}
+    </button>
+  );
 }
 
 /** `#name`: a link when it is one of my rooms. */

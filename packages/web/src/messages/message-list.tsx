@@ -1,3 +1,4 @@
+import type { TimelineRow } from "@parley/client";
 import { useWords } from "../words/use-words.ts";
 import { useConversation } from "./conversation-context.ts";
 import { JumpButton } from "./jump-button.tsx";
@@ -14,7 +15,7 @@ export function MessageList(props: ConversationListOptions) {
   const words = useWords();
   const { toLatest, focusComposer } = useConversation();
   const { entry, window } = props;
-  const { scroller, items, virtualizer, focus, flashing, isAtEnd, onScrolled } = useConversationList(props);
+  const { scroller, items, reveal, virtualizer, focus, flashing, isAtEnd, onScrolled } = useConversationList(props);
   const isBehind = !isAtEnd || !window.isEnd;
   return (
     <div className={styles.frame}>
@@ -40,7 +41,7 @@ export function MessageList(props: ConversationListOptions) {
           <RoomStart entry={entry} isStart={window.isStart} />
           {virtualizer.getVirtualItems().map(({ key, index }) => (
             <div key={key} ref={virtualizer.measureElement} data-index={index} className={styles.slot}>
-              <Item item={items[index]} stopKey={focus.stopKey} flashing={flashing} />
+              <Item item={items[index]} onReveal={reveal} stopKey={focus.stopKey} flashing={flashing} />
             </div>
           ))}
         </div>
@@ -52,15 +53,16 @@ export function MessageList(props: ConversationListOptions) {
 
 interface ItemProps {
   item: ListItem | undefined;
+  onReveal: (rows: readonly TimelineRow[]) => void;
   stopKey: string | undefined;
   flashing: string | null;
 }
 
-function Item({ item, stopKey, flashing }: ItemProps) {
+function Item({ item, onReveal, stopKey, flashing }: ItemProps) {
   if (item === undefined) return null;
   if (item.kind === "day") return <DaySeparator at={item.at} />;
   if (item.kind === "divider") return <NewDivider />;
-  if (item.kind === "run") return <CollapsedRun count={item.rows.length} />;
+  if (item.kind === "run") return <CollapsedRun why={item.why} rows={item.rows} onReveal={onReveal} />;
   const { key, row, isHead } = item;
   return <MessageRow row={row} isHead={isHead} isTabStop={key === stopKey} isFlashing={key === flashing} />;
 }

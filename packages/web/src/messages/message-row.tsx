@@ -1,6 +1,7 @@
 import type { TimelineRow } from "@parley/client";
 import type { RoomId } from "@parley/contract";
 import { memo, Suspense, useState } from "react";
+import { usePersonCard } from "../people/person-cards.tsx";
 import { ExpiryClock, FailedNotice, RowActions } from "../screens.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { classes } from "../ui/classes.ts";
@@ -55,7 +56,7 @@ export const MessageRow = memo(function MessageRow({ row, isHead, isTabStop, isF
     >
       <Gutter row={row} isHead={isHead} />
       <div className={styles.content}>
-        {isHead && <MessageHead message={message} />}
+        {isHead && <MessageHead message={message} isTabStop={isTabStop} />}
         <RowContent roomId={roomId} row={row} />
       </div>
       {message.deletedAt === undefined && (
@@ -74,12 +75,23 @@ export const MessageRow = memo(function MessageRow({ row, isHead, isTabStop, isF
   );
 });
 
+/** The picture leads to the card too; the name beside it does so for everybody else. */
 function Gutter({ row, isHead }: { row: TimelineRow; isHead: boolean }) {
+  const { roomId } = useConversation();
+  const showCard = usePersonCard();
   const person = usePerson(row.message.senderId);
   return (
     <div className={styles.gutter}>
       {isHead ? (
-        <Avatar name={person?.name ?? "?"} seed={row.message.senderId} picture={person?.avatar} size={36} />
+        <button
+          type="button"
+          className={styles.picture}
+          tabIndex={-1}
+          aria-hidden="true"
+          onClick={(event) => showCard({ userId: row.message.senderId, at: event.currentTarget, roomId })}
+        >
+          <Avatar name={person?.name ?? "?"} seed={row.message.senderId} picture={person?.avatar} size={36} />
+        </button>
       ) : (
         <MessageTime at={row.message.sentAt} className={styles.hoverTime} />
       )}

@@ -15,14 +15,16 @@ export function Quote({ roomId, seq }: { roomId: RoomId; seq: number }) {
   const { jumpTo } = useConversation();
   const message = useClientState(useCallback((state: ClientState) => quoted(state, roomId, seq), [roomId, seq]));
   const person = usePerson(message?.senderId);
+  const isBlocked = useClientState(({ relations }) => message && relations.get(message.senderId)?.kind === "blocked");
+  const text = isBlocked ? words.messages.blockedQuote : message && textOf(message, words.messages.deletedQuote);
   const name = person?.name ?? words.messages.unknownPerson;
   const style = { "--quote-colour": `var(--name-${colourOf(message?.senderId ?? "")})` } as CSSProperties;
   return (
     <button type="button" className={styles.quote} style={style} onClick={() => jumpTo(seq)}>
       <VisuallyHidden>{words.messages.answers}</VisuallyHidden>
-      {message && <span className={styles.name}>{name}</span>}
+      {message && !isBlocked && <span className={styles.name}>{name}</span>}
       <span className={styles.text} dir="auto">
-        {message ? textOf(message, words.messages.deletedQuote) : words.app.loading}
+        {message ? text : words.app.loading}
       </span>
     </button>
   );

@@ -1,8 +1,9 @@
 import type { RoomEntry } from "@parley/client";
-import { Eraser, LogOut, MailCheck, MessageSquareX, Settings, Timer, Trash2, UserPlus } from "lucide-react";
+import { Eraser, EyeOff, LogOut, MailCheck, MessageSquareX, Settings, Timer, Trash2, UserPlus } from "lucide-react";
 import { useEffect, useState } from "react";
 import { ExpiryDialog } from "../order/expiry-dialog.tsx";
 import { type Removal, RemovalDialog } from "../order/removal-dialog.tsx";
+import { RoomPrivacyDialog } from "../privacy/room-privacy-dialog.tsx";
 import { useDialogs } from "../rooms/dialogs.tsx";
 import { mayDo } from "../rooms/permitted.ts";
 import { Menu, type MenuItem } from "../ui/menu.tsx";
@@ -18,7 +19,7 @@ export interface RoomMenuProps {
   onDone: () => void;
 }
 
-type Asked = Removal | "expiry" | "leave";
+type Asked = Removal | "expiry" | "leave" | "privacy";
 
 /** What can be done with a conversation as a whole, and the questions before some of it. */
 export function RoomMenu({ entry, at, onMarkRead, onDone }: RoomMenuProps) {
@@ -33,6 +34,7 @@ export function RoomMenu({ entry, at, onMarkRead, onDone }: RoomMenuProps) {
   if (isOpen) return <Menu label={words.app.more} items={items} at={at} onClose={() => setOpen(false)} />;
   if (asked === null) return null;
   if (asked === "leave") return <LeaveDialog roomId={entry.state.room.id} onClose={close} />;
+  if (asked === "privacy") return <RoomPrivacyDialog entry={entry} onClose={close} />;
   if (asked === "expiry") return <ExpiryDialog entry={entry} onClose={close} />;
   return <RemovalDialog entry={entry} removal={asked} onClose={close} />;
 }
@@ -62,6 +64,7 @@ function useItems(entry: RoomEntry, onMarkRead: () => void, ask: (asked: Asked) 
           }),
         ]),
     ...(mayDo("expire", entry.state) ? [asking("expiry", order.expiry.title, <Timer size={SIZE} />)] : []),
+    asking("privacy", words.privacy.inRoom.menu, <EyeOff size={SIZE} />),
     { ...asking("clear", order.menu.clear, <Eraser size={SIZE} />), startsGroup: true },
     { ...asking("deleteMine", order.menu.deleteMine, <MessageSquareX size={SIZE} />), isDanger: true },
     ...(isDirect

@@ -1,6 +1,8 @@
+import type { TimelineRow } from "@parley/client";
 import { useNow } from "../use-now.ts";
 import { dayName, daysBetween } from "../words/times.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
+import type { Collapse } from "./list-items.ts";
 import styles from "./separators.module.css";
 
 /** Before the first message of a day. */
@@ -32,10 +34,24 @@ export function NewDivider() {
   );
 }
 
-/** Messages one after the other whose time was over, in one line. */
-export function CollapsedRun({ count }: { count: number }) {
-  const words = useWords();
-  return <p className={styles.run}>{words.messages.disappeared(count)}</p>;
+export interface CollapsedRunProps {
+  why: Collapse;
+  rows: readonly TimelineRow[];
+  onReveal: (rows: readonly TimelineRow[]) => void;
+}
+
+/** Messages one after the other that are one line: their time was over, or I blocked who wrote them. */
+export function CollapsedRun({ why, rows, onReveal }: CollapsedRunProps) {
+  const { messages } = useWords();
+  if (why === "disappeared") return <p className={styles.run}>{messages.disappeared(rows.length)}</p>;
+  return (
+    <p className={styles.run}>
+      {messages.fromBlocked(rows.length)}
+      <button type="button" className={styles.show} onClick={() => onReveal(rows)}>
+        {messages.showBlocked}
+      </button>
+    </p>
+  );
 }
 
 function useDayLabel(at: number): string {

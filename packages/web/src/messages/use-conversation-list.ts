@@ -28,7 +28,7 @@ export function useConversationList({ entry, window, jump, onJumped, handle, isH
   const roomId = entry.state.room.id;
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<ListVirtualizer | null>(null);
-  const items = useListItems(roomId, window);
+  const { items, reveal } = useListItems(roomId, window);
   const scrollToIndex = useCallback((index: number) => list.current?.scrollToIndex(index, { align: "auto" }), []);
   const focus = useRowFocus({ items, scroller, scrollToIndex });
   const { flashing, flash } = useFlash();
@@ -59,7 +59,7 @@ export function useConversationList({ entry, window, jump, onJumped, handle, isH
     onScroll();
     look();
   };
-  return { scroller, items, virtualizer, focus, flashing, isAtEnd, onScrolled };
+  return { scroller, items, reveal, virtualizer, focus, flashing, isAtEnd, onScrolled };
 }
 
 function lastVisibleSeq(virtualizer: ListVirtualizer, items: readonly ListItem[]): number {

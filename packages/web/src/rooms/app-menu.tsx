@@ -1,12 +1,13 @@
 import type { ClientState } from "@parley/client";
-import { Compass, Flag, Keyboard, LogOut, Settings } from "lucide-react";
+import { Compass, Flag, Keyboard, LogOut, Settings, Users } from "lucide-react";
 import { useLocation } from "wouter";
 import { keyNames } from "../keys.ts";
 import { useSession } from "../session.tsx";
-import { Menu } from "../ui/menu.tsx";
+import { Menu, type MenuItem } from "../ui/menu.tsx";
 import { useClientState } from "../use-client-state.ts";
 import { useWords } from "../words/use-words.ts";
 import { useDialogs } from "./dialogs.tsx";
+import { useStatusItems } from "./use-status-items.tsx";
 
 export interface AppMenuProps {
   /** The button that opened it. */
@@ -28,7 +29,15 @@ export function AppMenu({ at, onClose }: AppMenuProps) {
     icon: <Flag size={18} />,
     onSelect: () => navigate("/reports"),
   };
-  const items = [
+  const items: MenuItem[] = [
+    ...useStatusItems(),
+    {
+      id: "friends",
+      label: words.rooms.friends,
+      icon: <Users size={18} />,
+      startsGroup: true,
+      onSelect: () => navigate("/friends"),
+    },
     { id: "browse", label: words.rooms.browse, icon: <Compass size={18} />, onSelect: () => navigate("/rooms") },
     ...(keepsOrder ? [reports] : []),
     { id: "settings", label: words.app.settings, icon: <Settings size={18} />, onSelect: () => navigate("/settings") },

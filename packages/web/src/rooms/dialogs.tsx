@@ -1,9 +1,17 @@
 import type { RoomId } from "@parley/contract";
 import { createContext, type ReactNode, Suspense, use, useCallback, useMemo, useState } from "react";
-import { InviteDialog, KeysDialog, NewMessageDialog, NewRoomDialog, RoomSettingsDialog, Switcher } from "../screens.ts";
+import {
+  InviteDialog,
+  KeysDialog,
+  NewMessageDialog,
+  NewRoomDialog,
+  RoomSettingsDialog,
+  StatusDialog,
+  Switcher,
+} from "../screens.ts";
 
 /** Dialogs that open from anywhere, one at a time. */
-type DialogName = "invite" | "keys" | "new-message" | "new-room" | "room-settings" | "switcher";
+type DialogName = "invite" | "keys" | "new-message" | "new-room" | "room-settings" | "status" | "switcher";
 
 interface OpenDialog {
   name: DialogName;
@@ -44,6 +52,8 @@ function content({ name, ...about }: OpenDialog, onClose: () => void): ReactNode
       return <NewRoomDialog onClose={onClose} />;
     case "room-settings":
       return <RoomSettingsDialog {...about} onClose={onClose} />;
+    case "status":
+      return <StatusDialog onClose={onClose} />;
     case "switcher":
       return <Switcher onClose={onClose} />;
   }

@@ -8,21 +8,31 @@ import { useNow } from "../use-now.ts";
 import { useWords } from "../words/use-words.ts";
 import { useDialogs } from "./dialogs.tsx";
 import styles from "./room-list.module.css";
-import { roomLooks } from "./room-look.ts";
+import { type RoomLook, roomLooks } from "./room-look.ts";
 import { RoomRow } from "./room-row.tsx";
 
-/** My rooms, the latest activity first. */
+/** My rooms, the latest activity first; what strangers began stands apart. */
 export function RoomList({ roomId }: { roomId: RoomId | undefined }) {
   const looks = useClientState(roomLooks, sameItems);
   const now = useNow(60_000);
+  const words = useWords();
   if (looks.length === 0) return <NoRooms />;
+  const rows = (some: readonly RoomLook[]) =>
+    some.map((look) => {
+      const { id } = look.state.room;
+      return <RoomRow key={id} look={look} now={now} isCurrent={id === roomId} />;
+    });
+  const requests = looks.filter(({ state }) => state.isRequest);
+  if (requests.length === 0) return <ul className={styles.list}>{rows(looks)}</ul>;
   return (
-    <ul className={styles.list}>
-      {looks.map((look) => {
-        const { id } = look.state.room;
-        return <RoomRow key={id} look={look} now={now} isCurrent={id === roomId} />;
-      })}
-    </ul>
+    <div className={styles.list}>
+      <h2 className={styles.heading}>
+        {words.rooms.requests} <span className={styles.count}>{requests.length}</span>
+      </h2>
+      <ul>{rows(requests)}</ul>
+      <h2 className={styles.heading}>{words.rooms.title}</h2>
+      <ul>{rows(looks.filter(({ state }) => !state.isRequest))}</ul>
+    </div>
   );
 }
 

@@ -20,6 +20,7 @@ export function roomPreview(words: Words, look: RoomLook): RoomPreview {
   }
   if (look.pending !== undefined) return previewOfPending(words, look.pending);
   if (lastMessage === null) return { lead: "", text: room.topic || words.rooms.noMessages, isUrgent: false };
+  if (look.isBlocked) return { lead: "", text: words.messages.blockedQuote, isUrgent: false };
   const text = lastMessage.deletedAt === undefined ? previewOf(lastMessage) : words.rooms.deleted;
   if (lastMessage.senderId === look.me?.id) return { lead: words.rooms.you, text, isUrgent: false };
   return { lead: senderLead(words, look), text, isUrgent: false };

@@ -1,4 +1,4 @@
-import type { RoomState, User } from "@parley/contract";
+import type { Availability, RoomState, User } from "@parley/contract";
 import { Hash, Lock } from "lucide-react";
 import { type MouseEvent, memo, useEffect, useRef } from "react";
 import { navigate } from "wouter/use-browser-location";
@@ -21,7 +21,7 @@ export interface RoomRowProps {
 
 export const RoomRow = memo(function RoomRow({ look, now, isCurrent }: RoomRowProps) {
   const words = useWords();
-  const { state, isOnline } = look;
+  const { state, partner, availability } = look;
   const { room, unread, mentions } = state;
   const title = look.title || words.rooms.justYou;
   const link = useRef<HTMLAnchorElement>(null);
@@ -37,14 +37,14 @@ export const RoomRow = memo(function RoomRow({ look, now, isCurrent }: RoomRowPr
         className={classes(styles.row, isCurrent && styles.current, unread > 0 && styles.unread)}
         aria-current={isCurrent ? "page" : undefined}
       >
-        <RoomAvatar state={state} me={look.me} title={title} isOnline={isOnline} size={40} />
+        <RoomAvatar state={state} title={title} partner={partner} availability={availability} size={40} />
         <span className={styles.words}>
           <span className={styles.line}>
             <span className={styles.title}>
               <bdi>{title}</bdi>
             </span>
             {room.kind === "private" && <VisuallyHidden>{`, ${words.rooms.privateRoom}`}</VisuallyHidden>}
-            {isOnline && <VisuallyHidden>{`, ${words.rooms.online}`}</VisuallyHidden>}
+            {availability && <VisuallyHidden>{`, ${words.rooms.availability[availability]}`}</VisuallyHidden>}
             <RoomTime at={state.lastMessage?.sentAt} now={now} />
           </span>
           <span className={styles.line}>
@@ -70,19 +70,27 @@ function follow(event: MouseEvent<HTMLAnchorElement>): void {
 
 export interface RoomAvatarProps {
   state: RoomState;
-  me: User | null;
   title: string;
-  isOnline?: boolean;
+  /** The other one of a private conversation of two, and whether they are here. */
+  partner: User | undefined;
+  availability?: Availability | undefined;
   size: number;
 }
 
 export function RoomAvatar(props: RoomAvatarProps) {
-  const { room, directIds } = props.state;
+  const { room } = props.state;
+  const { partner } = props;
   const half = Math.round(props.size / 2);
   if (room.kind === "direct") {
-    const others = directIds.filter((id) => id !== props.me?.id);
-    const seed = others.length === 1 && others[0] !== undefined ? others[0] : room.id;
-    return <Avatar name={props.title} seed={seed} size={props.size} isOnline={props.isOnline === true} />;
+    return (
+      <Avatar
+        name={props.title}
+        seed={partner?.id ?? room.id}
+        picture={partner?.avatar}
+        size={props.size}
+        availability={props.availability}
+      />
+    );
   }
   const icon = room.kind === "private" ? <Lock size={half} /> : <Hash size={half} />;
   return <Avatar isSquare name={room.name} seed={room.id} size={props.size} icon={icon} />;

@@ -1,11 +1,14 @@
-import type { RoomId } from "@parley/contract";
-import { MenuIcon, MessageSquarePlus, Plus, Search } from "lucide-react";
+import type { ClientState } from "@parley/client";
+import type { Availability, RoomId, Settings } from "@parley/contract";
+import { MenuIcon, MessageSquarePlus, Plus, Search, Users } from "lucide-react";
 import { Suspense, useCallback, useState } from "react";
+import { Link, useRoute } from "wouter";
 import { keyNames } from "../keys.ts";
 import { AppMenu } from "../screens.ts";
+import { Avatar } from "../ui/avatar.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { IconButton } from "../ui/button.tsx";
-import { useClientState } from "../use-client-state.ts";
+import { useClientState, useMe } from "../use-client-state.ts";
 import { useWords } from "../words/use-words.ts";
 import { ConnectionSign } from "./connection-sign.tsx";
 import { useDialogs } from "./dialogs.tsx";
@@ -42,13 +45,43 @@ export function RoomsPane({ roomId }: { roomId: RoomId | undefined }) {
           <KeyCaps keys={keyNames("Mod+K")} />
         </button>
       </div>
+      <FriendsLink />
       <RoomList roomId={roomId} />
     </nav>
   );
 }
 
+function FriendsLink() {
+  const words = useWords();
+  const [isHere] = useRoute("/friends/:part?");
+  const asking = useClientState(requestCount);
+  return (
+    <Link
+      href={asking > 0 ? "/friends/requests" : "/friends"}
+      className={styles.place}
+      aria-current={isHere ? "page" : undefined}
+    >
+      <Users size={20} aria-hidden="true" />
+      <span className={styles.placeName}>{words.rooms.friends}</span>
+      <Badge isStrong count={asking} label={words.rooms.friendRequests(asking)} />
+    </Link>
+  );
+}
+
+function requestCount({ relations }: ClientState): number {
+  let count = 0;
+  for (const { kind } of relations.values()) if (kind === "asking") count += 1;
+  return count;
+}
+
+/** How others see me while I am here. */
+const shown: Record<Settings["presence"], Availability> = { auto: "online", busy: "busy", invisible: "offline" };
+
+/** Me, and the menu of everything that is not a room. */
 function MenuOpener() {
   const words = useWords();
+  const me = useMe();
+  const presence = useClientState((state) => state.settings.presence);
   const openReports = useClientState((state) => state.openReports);
   const [opener, setOpener] = useState<HTMLElement | null>(null);
   const close = useCallback(() => setOpener(null), []);
@@ -56,7 +89,13 @@ function MenuOpener() {
     <>
       <IconButton
         label={words.rooms.menu}
-        icon={<MenuIcon size={20} />}
+        icon={
+          me === null ? (
+            <MenuIcon size={20} />
+          ) : (
+            <Avatar name={me.name} seed={me.id} picture={me.avatar} size={30} availability={shown[presence]} />
+          )
+        }
         aria-haspopup="menu"
         aria-expanded={opener !== null}
         onClick={(event) => setOpener(event.currentTarget)}

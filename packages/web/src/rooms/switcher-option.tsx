@@ -1,9 +1,10 @@
 import { Avatar } from "../ui/avatar.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { classes } from "../ui/classes.ts";
-import { useMe } from "../use-client-state.ts";
+import { useClientState } from "../use-client-state.ts";
 import { useWords } from "../words/use-words.ts";
 import type { Candidate } from "./candidates.ts";
+import { partnerOf } from "./room-look.ts";
 import { RoomAvatar } from "./room-row.tsx";
 import styles from "./switcher.module.css";
 
@@ -16,7 +17,9 @@ export interface SwitcherOptionProps {
 
 export function SwitcherOption({ id, candidate, isChosen, onSelect }: SwitcherOptionProps) {
   const words = useWords();
-  const me = useMe();
+  const partner = useClientState((state) =>
+    candidate.kind === "room" ? partnerOf(state, candidate.entry) : undefined,
+  );
   const unread = candidate.kind === "room" ? candidate.entry.state.unread : 0;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the active option.
@@ -29,9 +32,9 @@ export function SwitcherOption({ id, candidate, isChosen, onSelect }: SwitcherOp
       onClick={onSelect}
     >
       {candidate.kind === "room" ? (
-        <RoomAvatar state={candidate.entry.state} me={me} title={candidate.title} size={28} />
+        <RoomAvatar state={candidate.entry.state} partner={partner} title={candidate.title} size={28} />
       ) : (
-        <Avatar name={candidate.title} seed={candidate.key} size={28} />
+        <Avatar name={candidate.title} seed={candidate.key} picture={candidate.person.avatar} size={28} />
       )}
       <span className={styles.title}>
         <bdi>{candidate.title}</bdi>

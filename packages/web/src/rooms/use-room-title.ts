@@ -1,7 +1,8 @@
 import { type RoomEntry, roomTitle } from "@parley/client";
+import type { Availability, User } from "@parley/contract";
 import { useClientState } from "../use-client-state.ts";
 import { useWords } from "../words/use-words.ts";
-import { isOtherOnline } from "./room-look.ts";
+import { availabilityOf, partnerOf } from "./room-look.ts";
 
 /** What a room is called here. */
 export function useRoomTitle(entry: RoomEntry): string {
@@ -10,7 +11,12 @@ export function useRoomTitle(entry: RoomEntry): string {
   return title === "" ? words.rooms.justYou : title;
 }
 
-/** Whether the other person of a private conversation is online. */
-export function useIsOnline(entry: RoomEntry): boolean {
-  return useClientState((state) => isOtherOnline(state, entry));
+/** The other one of a private conversation of two. */
+export function usePartner(entry: RoomEntry): User | undefined {
+  return useClientState((state) => partnerOf(state, entry));
+}
+
+/** Whether that one is here, if it is known. */
+export function usePartnerAvailability(entry: RoomEntry): Availability | undefined {
+  return useClientState((state) => availabilityOf(state, entry));
 }

@@ -2,8 +2,11 @@ import { isId, type RoomId } from "@parley/contract";
 import { Suspense, useEffect } from "react";
 import { Redirect, useRoute } from "wouter";
 import { ConversationPage } from "../messages/conversation-page.tsx";
+import { PersonCards } from "../people/person-cards.tsx";
 import {
   DirectoryPage,
+  FriendsPage,
+  loadPersonCard,
   loadRoomMenu,
   loadSwitcher,
   loadTouched,
@@ -19,6 +22,7 @@ import { useWords } from "../words/use-words.ts";
 import { ChooseRoom } from "./choose-room.tsx";
 import { DialogsProvider } from "./dialogs.tsx";
 import { RoomsPane } from "./rooms-pane.tsx";
+import { useIdleness } from "./use-idleness.ts";
 import { useRoomKeys } from "./use-room-keys.ts";
 import { useUnreadSigns } from "./use-unread-signs.ts";
 import { useWatchedRooms } from "./use-watched-rooms.ts";
@@ -28,13 +32,16 @@ import styles from "./workspace.module.css";
 export function Workspace() {
   useEffect(() => {
     // Fetched when the first screen stands: they must open at once.
-    const load = () => void Promise.all([loadTouched(), loadSwitcher(), loadRoomMenu()]).catch(() => undefined);
+    const all = [loadTouched, loadSwitcher, loadRoomMenu, loadPersonCard];
+    const load = () => void Promise.all(all.map((one) => one())).catch(() => undefined);
     const timer = setTimeout(load, 2_000);
     return () => clearTimeout(timer);
   }, []);
   return (
     <DialogsProvider>
-      <Panes />
+      <PersonCards>
+        <Panes />
+      </PersonCards>
     </DialogsProvider>
   );
 }
@@ -43,22 +50,20 @@ function Panes() {
   const [isHome] = useRoute("/");
   const [, roomParams] = useRoute("/r/:roomId/*?");
   const roomId = isId<RoomId>(roomParams?.roomId) ? roomParams.roomId : undefined;
+  const [isFriends] = useRoute("/friends/:part?");
   const isPhone = useIsPhone();
   const isNoticed = useClientState(({ account, warnings }) => account.deletesAt !== null || warnings.length > 0);
   useRoomKeys(roomId);
   useUnreadSigns(roomId);
-  useWatchedRooms(roomId);
+  useWatchedRooms(roomId, isFriends);
+  useIdleness();
   return (
     <>
       {roomId !== undefined && <SkipLink />}
       <div className={classes(styles.workspace, isHome ? styles.atPlaces : styles.atMain)}>
-        {isNoticed && (
-          <Suspense fallback={null}>
-            <Notices />
-          </Suspense>
-        )}
         <div className={styles.places} role={isHome && isPhone ? "main" : undefined}>
           <RoomsPane roomId={roomId} />
+          <Suspense fallback={null}>{isNoticed && <Notices />}</Suspense>
         </div>
         <div className={styles.main}>
           <Suspense fallback={null}>
@@ -83,6 +88,7 @@ function SkipLink() {
 function Main({ isHome, roomId }: { isHome: boolean; roomId: RoomId | undefined }) {
   const [isDirectory] = useRoute("/rooms");
   const [isSettings] = useRoute("/settings/:section?");
+  const [isFriends] = useRoute("/friends/:part?");
   const [isReports] = useRoute("/reports/:part?");
   const [isRoom] = useRoute("/r/:roomId");
   const [isMembers] = useRoute("/r/:roomId/members");
@@ -90,6 +96,7 @@ function Main({ isHome, roomId }: { isHome: boolean; roomId: RoomId | undefined 
   if (isHome) return <ChooseRoom />;
   if (isDirectory) return <DirectoryPage />;
   if (isSettings) return <SettingsPage />;
+  if (isFriends) return <FriendsPage />;
   if (isReports) return <ReportsPage />;
   if (isAnyRoom) return <Redirect to="/" replace />;
   if (roomId !== undefined && (isRoom || isMembers)) {

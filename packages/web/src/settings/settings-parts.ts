@@ -13,6 +13,16 @@ export interface SettingsPart {
 export const settingsParts: readonly SettingsPart[] = [
   { id: "", label: (words) => words.settings.general, Sections: GeneralSections },
   {
+    id: "profile",
+    label: (words) => words.profile.title,
+    Sections: lazy(async () => ({ default: (await import("../profile/profile-sections.tsx")).ProfileSections })),
+  },
+  {
+    id: "privacy",
+    label: (words) => words.privacy.title,
+    Sections: lazy(async () => ({ default: (await import("../privacy/privacy-sections.tsx")).PrivacySections })),
+  },
+  {
     id: "account",
     label: (words) => words.account.title,
     Sections: lazy(async () => ({ default: (await import("../account/account-sections.tsx")).AccountSections })),

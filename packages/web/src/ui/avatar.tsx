@@ -17,15 +17,13 @@ export interface AvatarProps {
   isSquare?: boolean;
   /** A sign on its corner, told apart by shape as well; say it in words beside it. */
   availability?: Availability | undefined;
-  isOnline?: boolean;
   /** Instead of the initials. */
   icon?: ReactNode;
 }
 
 /** Decoration beside a name that is there in words. */
-export function Avatar({ name, seed, picture, size = 36, isSquare = false, icon, ...rest }: AvatarProps) {
+export function Avatar({ name, seed, picture, size = 36, isSquare = false, availability, icon }: AvatarProps) {
   const style = { "--avatar-size": `${size}px`, "--avatar-colour": `var(--avatar-${colourOf(seed)})` };
-  const availability = rest.availability ?? (rest.isOnline === true ? "online" : undefined);
   return (
     <span
       className={classes(styles.avatar, isSquare && styles.square)}

@@ -1,7 +1,9 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
+import { Check } from "lucide-react";
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from "react";
 import { createPortal } from "react-dom";
 import { classes } from "./classes.ts";
 import styles from "./menu.module.css";
+import { hostFor, type PopoverPlace, useCloseOutside, usePlacement, useReturnOfFocus } from "./use-popover.ts";
 
 export interface MenuItem {
   /** Unique in its menu. */
@@ -11,6 +13,8 @@ export interface MenuItem {
   /** Keys that do the same, for reading only. */
   keys?: string;
   isDanger?: boolean;
+  /** One of several to choose from, of which one is chosen. */
+  isChosen?: boolean;
   /** A hairline stands before it. */
   startsGroup?: boolean;
   onSelect: () => void;
@@ -20,18 +24,20 @@ export interface MenuProps {
   /** The accessible name. */
   label: string;
   items: readonly MenuItem[];
-  /** A point on the screen, or the element that opened it. */
-  at: { x: number; y: number } | HTMLElement;
+  at: PopoverPlace;
   onClose: () => void;
 }
 
-const MARGIN = 8;
+const ITEMS = "[role^=menuitem]";
 
 /** Opens at a point or under an element, in the top layer. Arrows, Home, End and first letters move; Esc closes. */
 export function Menu({ label, items, at, onClose }: MenuProps) {
   const menu = useRef<HTMLDivElement>(null);
-  usePlacement(menu, at);
   useReturnOfFocus(menu);
+  usePlacement(menu, at);
+  useLayoutEffect(() => {
+    menu.current?.querySelector<HTMLElement>(ITEMS)?.focus({ preventScroll: true });
+  }, []);
   useCloseOutside(menu, onClose);
   const isPressed = useRef(false);
   return createPortal(
@@ -56,14 +62,8 @@ export function Menu({ label, items, at, onClose }: MenuProps) {
         <MenuRow key={item.id} item={item} onClose={onClose} />
       ))}
     </div>,
-    placeFor(at),
+    hostFor(at),
   );
-}
-
-/** Inside the landmark that it belongs to, and inside a modal dialog, where it would be out of reach otherwise. */
-function placeFor(at: MenuProps["at"]): Element {
-  const around = at instanceof HTMLElement ? at.closest("dialog, main, nav, aside") : document.querySelector("main");
-  return around ?? document.body;
 }
 
 function MenuRow({ item, onClose }: { item: MenuItem; onClose: () => void }) {
@@ -72,7 +72,9 @@ function MenuRow({ item, onClose }: { item: MenuItem; onClose: () => void }) {
       {item.startsGroup && <hr className={styles.line} />}
       <button
         type="button"
-        role="menuitem"
+        {...(item.isChosen === undefined
+          ? { role: "menuitem" }
+          : { role: "menuitemradio", "aria-checked": item.isChosen })}
         tabIndex={-1}
         className={classes(styles.item, item.isDanger && styles.danger)}
         onClick={() => {
@@ -82,6 +84,7 @@ function MenuRow({ item, onClose }: { item: MenuItem; onClose: () => void }) {
       >
         {item.icon && <span className={styles.icon}>{item.icon}</span>}
         <span className={styles.label}>{item.label}</span>
+        {item.isChosen === true && <Check size={18} aria-hidden="true" />}
         {item.keys && (
           <span className={styles.keys} aria-hidden="true">
             {item.keys}
@@ -93,7 +96,7 @@ function MenuRow({ item, onClose }: { item: MenuItem; onClose: () => void }) {
 }
 
 function onMenuKey(event: KeyboardEvent<HTMLDivElement>, onClose: () => void): void {
-  const items = [...event.currentTarget.querySelectorAll<HTMLElement>("[role=menuitem]")];
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>(ITEMS)];
   const now = items.indexOf(document.activeElement as HTMLElement);
   const move = (index: number) => items.at(index % items.length)?.focus();
   event.stopPropagation();
@@ -109,57 +112,4 @@ function onMenuKey(event: KeyboardEvent<HTMLDivElement>, onClose: () => void): v
     return;
   } else return;
   event.preventDefault();
-}
-
-function usePlacement(menu: React.RefObject<HTMLDivElement | null>, at: MenuProps["at"]): void {
-  useLayoutEffect(() => {
-    const element = menu.current;
-    if (!element) return;
-    element.showPopover();
-    const size = { width: element.offsetWidth, height: element.offsetHeight };
-    const wanted = at instanceof HTMLElement ? under(at, size) : at;
-    const x = Math.max(MARGIN, Math.min(wanted.x, innerWidth - size.width - MARGIN));
-    const y = Math.max(MARGIN, Math.min(wanted.y, innerHeight - size.height - MARGIN));
-    element.style.setProperty("--menu-x", `${x}px`);
-    element.style.setProperty("--menu-y", `${y}px`);
-    element.querySelector<HTMLElement>("[role=menuitem]")?.focus({ preventScroll: true });
-  }, [menu, at]);
-}
-
-/** Below the element and flush with its end; above it where there is no room. */
-function under(element: HTMLElement, size: { width: number; height: number }): { x: number; y: number } {
-  const box = element.getBoundingClientRect();
-  const isLeft = box.left + box.width / 2 < innerWidth / 2;
-  const below = box.bottom + 4;
-  return {
-    x: isLeft ? box.left : box.right - size.width,
-    y: below + size.height > innerHeight - MARGIN ? box.top - size.height - 4 : below,
-  };
-}
-
-function useReturnOfFocus(menu: React.RefObject<HTMLDivElement | null>): void {
-  const before = useRef(document.activeElement);
-  useEffect(() => {
-    const element = menu.current;
-    const opener = before.current;
-    return () => {
-      const isLost = document.activeElement === document.body || element?.contains(document.activeElement);
-      if (isLost && opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
-    };
-  }, [menu]);
-}
-
-function useCloseOutside(menu: React.RefObject<HTMLDivElement | null>, onClose: () => void): void {
-  useEffect(() => {
-    const onPointer = (event: PointerEvent) => {
-      if (event.target instanceof Node && menu.current?.contains(event.target)) return;
-      onClose();
-    };
-    document.addEventListener("pointerdown", onPointer, true);
-    addEventListener("blur", onClose);
-    return () => {
-      document.removeEventListener("pointerdown", onPointer, true);
-      removeEventListener("blur", onClose);
-    };
-  }, [menu, onClose]);
 }

@@ -13,6 +13,13 @@ export const messages: Words["messages"] = {
   toLatest: "Zu den neuesten Nachrichten",
   edited: "bearbeitet",
   deleted: "Diese Nachricht wurde gelöscht.",
+  fromBlocked: (count) =>
+    plural(count, {
+      one: "# Nachricht von jemandem, den du blockiert hast",
+      other: "# Nachrichten von jemandem, den du blockiert hast",
+    }),
+  showBlocked: "Zeigen",
+  blockedQuote: "Nachricht von jemandem, den du blockiert hast",
   disappeared: (count) =>
     plural(count, { one: "# Nachricht ist verschwunden", other: "# Nachrichten sind verschwunden" }),
   deletedQuote: "Gelöschte Nachricht",

@@ -12,6 +12,10 @@ export const messages = {
   toLatest: "To the latest messages",
   edited: "edited",
   deleted: "This message was deleted.",
+  fromBlocked: (count: number) =>
+    plural(count, { one: "# message from someone you blocked", other: "# messages from someone you blocked" }),
+  showBlocked: "Show",
+  blockedQuote: "Message from someone you blocked",
   disappeared: (count: number) =>
     plural(count, { one: "# message has disappeared", other: "# messages have disappeared" }),
   deletedQuote: "Deleted message",

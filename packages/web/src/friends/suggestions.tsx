@@ -1,0 +1,83 @@
+import type { User } from "@parley/contract";
+import { UserPlus, Users } from "lucide-react";
+import { useCallback } from "react";
+import { useClient } from "../client-context.ts";
+import { useRelation } from "../people/use-relation.ts";
+import { Banner } from "../ui/banner.tsx";
+import { Button } from "../ui/button.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { Late, Skeleton } from "../ui/skeleton.tsx";
+import { useLoad } from "../use-load.ts";
+import { errorText } from "../words/error-text.ts";
+import { useLanguage, useWords } from "../words/use-words.ts";
+import styles from "./friends.module.css";
+import { PersonRow } from "./person-row.tsx";
+
+/** People in rooms with me, those with most rooms in common first. */
+export function Suggestions() {
+  const { app, friends, ...words } = useWords();
+  const language = useLanguage();
+  const client = useClient();
+  const { data, error, reload } = useLoad(
+    useCallback(async () => {
+      await client.whenLive();
+      return client.call("friend:suggest", {});
+    }, [client]),
+  );
+  if (error !== null) {
+    const retry = (
+      <Button isSmall onClick={reload}>
+        {app.retry}
+      </Button>
+    );
+    return (
+      <Banner kind="danger" actions={retry}>
+        {friends.failed} {errorText({ app, friends, ...words }, language, error)}
+      </Banner>
+    );
+  }
+  if (data === null) {
+    return (
+      <Late label={app.loading}>
+        <Skeleton width="100%" height="64px" />
+      </Late>
+    );
+  }
+  if (data.suggestions.length === 0) {
+    return (
+      <EmptyState
+        icon={<Users size={28} />}
+        title={friends.emptySuggestionsTitle}
+        text={friends.emptySuggestionsText}
+      />
+    );
+  }
+  return (
+    <ul className={styles.list}>
+      {data.suggestions.map(({ user, sharedRooms }) => (
+        <Suggestion key={user.id} user={user} sharedRooms={sharedRooms} />
+      ))}
+    </ul>
+  );
+}
+
+/** It stays when it was taken up, so that nothing moves under the pointer. */
+function Suggestion({ user, sharedRooms }: { user: User; sharedRooms: number }) {
+  const { friends, profile } = useWords();
+  const { relation, run, action } = useRelation(user.id);
+  const isAsked = relation?.kind === "asked";
+  return (
+    <PersonRow user={user} note={friends.sharedRooms(sharedRooms)} error={action.error}>
+      {(relation === undefined || isAsked) && (
+        <Button
+          icon={isAsked ? undefined : <UserPlus size={18} />}
+          isBusy={action.isBusy}
+          aria-label={isAsked ? friends.cancelNamed(user.name) : friends.addNamed(user.name)}
+          onClick={() => void run(isAsked ? "friend:cancel" : "friend:ask")}
+        >
+          {isAsked ? profile.cancelRequest : profile.addFriend}
+        </Button>
+      )}
+    </PersonRow>
+  );
+}

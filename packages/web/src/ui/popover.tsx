@@ -1,0 +1,44 @@
+import { type ReactNode, useLayoutEffect, useRef } from "react";
+import { createPortal } from "react-dom";
+import styles from "./popover.module.css";
+import { hostFor, type PopoverPlace, useCloseOutside, usePlacement, useReturnOfFocus } from "./use-popover.ts";
+
+export interface PopoverProps {
+  /** The accessible name. */
+  label: string;
+  at: PopoverPlace;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** Something to look at and to act on beside what it is about; on a phone, a sheet. Esc and a press elsewhere close it. */
+export function Popover({ label, at, onClose, children }: PopoverProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useReturnOfFocus(box);
+  usePlacement(box, at);
+  useCloseOutside(box, onClose);
+  useLayoutEffect(() => box.current?.focus({ preventScroll: true }), []);
+  return createPortal(
+    <div
+      ref={box}
+      popover="manual"
+      role="dialog"
+      tabIndex={-1}
+      aria-label={label}
+      className={styles.popover}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key !== "Escape" || event.defaultPrevented) return;
+        event.preventDefault();
+        onClose();
+      }}
+      onBlur={(event) => {
+        const { currentTarget, relatedTarget } = event;
+        if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) onClose();
+      }}
+    >
+      {children}
+    </div>,
+    hostFor(at),
+  );
+}

@@ -1,0 +1,51 @@
+import type { Words } from "../words.ts";
+
+export const privacy: Words["privacy"] = {
+  title: "Privatsphäre",
+  seen: "Wer sieht was",
+  seenHint: "Was du vor jemandem verbirgst, siehst du auch nicht von ihm.",
+  presence: "Ob ich hier bin",
+  presenceHint: "Online, abwesend oder beschäftigt.",
+  lastSeen: "Wann ich zuletzt hier war",
+  everyone: "Alle",
+  friends: "Freunde",
+  nobody: "Niemand",
+  except: "Außer",
+  also: "Und auch",
+  changeExceptions: "Personen wählen …",
+  exceptTitle: "Wer es nicht sehen soll",
+  alsoTitle: "Wer es auch sehen soll",
+  noExceptions: "keine Ausnahmen",
+  doneExceptions: "Fertig",
+
+  reach: "Wer mich erreichen darf",
+  reachHint: "Freunde dürfen immer. Personen in einem Raum mit dir heißt: in einem anderen als der Lobby.",
+  write: "Mir zuerst schreiben",
+  writeHint: "Von Personen, die du nicht kennst, kommt es als Anfrage an.",
+  add: "Mich in Räume holen",
+  call: "Mich anrufen",
+  reachEveryone: "Alle",
+  reachRooms: "Personen in einem Raum mit mir",
+  reachFriends: "Freunde",
+
+  signs: "Während wir sprechen",
+  signsHint: "Eine Unterhaltung kann davon abweichen, in ihrem Menü.",
+  typing: "Zeigen, dass ich schreibe",
+  typingHint: "Aus: Du siehst auch nicht, wenn andere schreiben.",
+  receipts: "Zeigen, wie weit ich gelesen habe",
+  receiptsHint: "Aus: Du siehst auch nicht, wie weit andere gelesen haben.",
+
+  blocked: "Blockierte Personen",
+  blockedNone: "Du hast niemanden blockiert. Das geht im Profil einer Person.",
+
+  inRoom: {
+    menu: "Privatsphäre hier …",
+    title: "In dieser Unterhaltung",
+    typing: "Schreiben",
+    receipts: "Lesebestätigungen",
+    asSettings: (isOn) => (isOn ? "Wie in den Einstellungen (zeigen)" : "Wie in den Einstellungen (verbergen)"),
+    shown: "Zeigen",
+    hidden: "Verbergen",
+    mutual: "Was du hier nicht zeigst, siehst du hier auch nicht von den anderen.",
+  },
+};
