@@ -1,6 +1,6 @@
 import type { Output } from "@parley/contract";
 import { Copy } from "lucide-react";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { useClient } from "../client-context.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Button, IconButton } from "../ui/button.tsx";
@@ -23,12 +23,15 @@ export function OfferDialog({ onClose }: { onClose: () => void }) {
   const language = useLanguage();
   const client = useClient();
   const { data, error, reload } = useLoad(useCallback(() => client.call("session:offer", {}), [client]));
-  const isDone = useClaimed();
+  const toast = useToast();
+  useClaim(() => {
+    onClose();
+    toast({ text: offer.done });
+  });
   return (
     <Dialog title={offer.title} onClose={onClose} footer={<Button onClick={onClose}>{words.app.done}</Button>}>
-      {isDone && <Banner kind="info">{offer.done}</Banner>}
       {error !== null && <Banner kind="danger">{errorText(words, language, error)}</Banner>}
-      {!isDone && data && <Offer key={data.code} offered={data} onAgain={reload} />}
+      {data && <Offer key={data.code} offered={data} onAgain={reload} />}
       {data === null && error === null && (
         <Late label={words.app.loading}>
           <Skeleton width="100%" height="300px" />
@@ -88,10 +91,24 @@ function OfferLink({ link }: { link: string }) {
   );
 }
 
-/** Whether a session began while the code was shown. */
-function useClaimed(): boolean {
+/** Calls back when a session has begun that was not there when the code was shown. */
+function useClaim(onClaimed: () => void): void {
   const client = useClient();
-  const [isClaimed, setClaimed] = useState(false);
-  useEffect(() => client.on("event", (_roomId, [name]) => name === "session:changed" && setClaimed(true)), [client]);
-  return isClaimed;
+  const latest = useRef(onClaimed);
+  useEffect(() => {
+    latest.current = onClaimed;
+  });
+  useEffect(() => {
+    const list = async () => (await client.call("session:list", {})).sessions.map(({ id }) => id);
+    const before = list();
+    const look = async () => {
+      const known = new Set(await before);
+      if ((await list()).some((id) => !known.has(id))) latest.current();
+    };
+    // Cut off: whether somebody came in is then told by the list of devices.
+    before.catch(() => undefined);
+    return client.on("event", (_roomId, [name]) => {
+      if (name === "session:changed") look().catch(() => undefined);
+    });
+  }, [client]);
 }

@@ -15,7 +15,7 @@ import { useFragment } from "./use-fragment.ts";
 
 /** `/link#CODE`: signs this device in as the person whose other device shows the code. Only after a press of the button. */
 export function LinkPage() {
-  const { app, entry } = useWords();
+  const { entry } = useWords();
   const { link } = entry;
   const code = useFragment();
   const { phase } = useSession();
@@ -36,12 +36,12 @@ export function LinkPage() {
     );
   return (
     <EntryFrame title={link.title} text={link.text}>
-      {phase === "out" ? <Claim code={code} /> : <p className={styles.note}>{app.loading}</p>}
+      <Claim code={code} isReady={phase === "out"} />
     </EntryFrame>
   );
 }
 
-function Claim({ code }: { code: string }) {
+function Claim({ code, isReady }: { code: string; isReady: boolean }) {
   const { link } = useWords().entry;
   const session = useSession();
   const action = useAction();
@@ -58,7 +58,7 @@ function Claim({ code }: { code: string }) {
           {action.error} {link.failed}
         </Banner>
       )}
-      <Button look="primary" isWide isBusy={action.isBusy} onClick={() => void action.run(claim)}>
+      <Button look="primary" isWide isBusy={action.isBusy} disabled={!isReady} onClick={() => void action.run(claim)}>
         {link.now}
       </Button>
     </div>
