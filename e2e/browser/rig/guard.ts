@@ -52,7 +52,7 @@ export class Guard {
   }
 
   /** The browser says in the console that the server refused something; the test wants it to. */
-  expects(status: 410): void {
+  expects(status: 401 | 410): void {
     this.#expected = new RegExp(`responded with a status of ${status}`);
   }
 

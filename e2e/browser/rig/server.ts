@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { request } from "@parley/client";
 import { newId } from "@parley/contract";
 import { type Running, run } from "../../proof/rig/processes.ts";
@@ -50,6 +51,15 @@ export class TestServer {
   async stop(): Promise<void> {
     await this.#running?.end("SIGTERM");
     rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** As if so much more time had passed for every message that is to disappear. The server is away meanwhile. */
+  async age(byMs: number): Promise<void> {
+    await this.#running?.end("SIGTERM");
+    const database = new DatabaseSync(join(this.#folder, "parley.db"));
+    database.prepare("update messages set expires_at = expires_at - ?").run(byMs);
+    database.close();
+    await this.start();
   }
 
   /** The owner's account, without a browser. */
