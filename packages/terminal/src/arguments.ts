@@ -49,6 +49,7 @@ const commandWords = [
   "status",
   "presence",
   "seen",
+  "warnings",
   "export",
 ] as const satisfies readonly PeopleCommand[];
 type CommandWord = (typeof commandWords)[number];

@@ -11,6 +11,7 @@ export const help = `Parley in a terminal.
   chat status [TEXT|clear] [OPTIONS]  say what you are about: 'status 🌴 away for 2h'
   chat presence auto|busy|invisible   how you are shown to others
   chat seen ROOM NUMBER [OPTIONS]     print who has read a message
+  chat warnings [OPTIONS]             print what those who keep order told you
   chat export FILE [OPTIONS]          keep everything of yours in a new file
 
 ROOM is '#name', or '@name' for a private conversation, in quotes. Options stand before or after the subcommand.

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { type HttpServer, request } from "@parley/client";
 import type { RoomId } from "@parley/contract";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
@@ -114,6 +116,18 @@ test("plain lines: commands work, everything else is a message, and blocked peop
   expect(await tail.ends()).toBe(0);
   const { seq, id, sentAt } = after;
   expect(tail.json).toEqual([{ type: "blocked", room: expect.stringMatching(/^#/), seq, id, sentAt }]);
+});
+
+test("export keeps everything of mine in a new file", async () => {
+  await server.register("Mo");
+  const file = join(server.folder, "mo.zip");
+  const first = chat("export", file, "--user", "Mo");
+  expect(await first.ends(), first.errors).toBe(0);
+  expect(first.errors).toMatch(/^Gathering everything of yours: \d+ of \d+$/m);
+  expect((await readFile(file)).subarray(0, 2).toString()).toBe("PK");
+  const again = chat("export", file, "--user", "Mo");
+  expect(await again.ends()).toBe(1);
+  expect(again.errors).toContain(`Nothing was kept in ${file}`);
 });
 
 test("a second factor is asked for, or comes from PARLEY_CODE", async () => {

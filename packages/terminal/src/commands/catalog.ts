@@ -47,6 +47,7 @@ export const peopleCommands = [
     summary: "tell those who keep order here",
     options: [...reportReasons],
   },
+  { name: "warnings", usage: "", summary: "read what those who keep order told you" },
   { name: "kick", usage: "@name", summary: "take somebody out of this room" },
   { name: "ban", usage: "@name [1h|7d] [reason]", summary: "and keep them out", options: terms },
   { name: "unban", usage: "@name", summary: "let them come back" },

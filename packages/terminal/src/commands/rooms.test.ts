@@ -1,4 +1,4 @@
-import { type Ban, limits, newId, type ReportId } from "@parley/contract";
+import { type Ban, limits, newId, type ReportId, type WarningId } from "@parley/contract";
 import { expect, test } from "vitest";
 import { CommandRig, type CommandRigOptions } from "../../test/rig/command.ts";
 import { directWith, entryOf, noon, person, say, stateWith } from "../../test/rig/state.ts";
@@ -128,6 +128,14 @@ test("/expire says what it is, and changes it", async () => {
     { roomId, expiresAfterMs: null },
   ]);
   await expect(rig.run("expire", "soon")).rejects.toThrow("Write it as /expire 1h");
+});
+
+test("/warnings shows what was not read, which counts as read then", async () => {
+  const warnings = [{ id: newId<WarningId>(noon), text: "calm \u001b[2Jdown", givenAt: noon }];
+  const rig = new CommandRig({ state: { ...state, warnings }, replies: { "warning:acknowledge": {} } });
+  expect(await rig.lines("warnings")).toEqual(["From those who keep order here:", "12:00 calm ␛[2Jdown"]);
+  expect(rig.asked).toEqual([["warning:acknowledge", { warningId: warnings[0]?.id }]]);
+  expect(await here({}).lines("warnings")).toEqual(["Nobody has warned you."]);
 });
 
 test("in a private conversation a report names no room", async () => {

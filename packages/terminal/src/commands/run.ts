@@ -14,6 +14,7 @@ import { profile } from "./profile.ts";
 import { report } from "./report.ts";
 import { listSeen } from "./seen.ts";
 import { setStatus } from "./status.ts";
+import { readWarnings } from "./warnings.ts";
 
 /** What each command does. A name without one does not compile. */
 const commands: { readonly [K in PeopleCommand]: (context: CommandContext, rest: string) => Promise<Answer> } = {
@@ -31,6 +32,7 @@ const commands: { readonly [K in PeopleCommand]: (context: CommandContext, rest:
   clear,
   expire: setExpiry,
   report,
+  warnings: readWarnings,
   kick,
   ban,
   unban,

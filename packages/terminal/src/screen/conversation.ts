@@ -2,13 +2,13 @@ import { type ClientState, type RoomEntry, type TimelineRow, tick, timeline } fr
 import { asOf, type Message, type MessageId } from "@parley/contract";
 import { availabilitySign } from "../people/availability.ts";
 import { isBlocked } from "../people/blocked.ts";
+import { EXPIRY_SIGN } from "../text/duration.ts";
 import { fitted, type Line, lineWidth, type Span, span, widthOf } from "../text/spans.ts";
 import { clockTime, dayKey, dayName } from "../text/time.ts";
 import { visible } from "../text/visible.ts";
 import { type Bodies, bodyLines, quoteLine } from "./bodies.ts";
 import { type HiddenRun, hiddenWords, runWith, whyHidden } from "./hidden-runs.ts";
 import { colorOf } from "./name-color.ts";
-import { EXPIRY_SIGN } from "./status.ts";
 import { wrapped } from "./wrap.ts";
 
 /** One line of the conversation, and the message that it belongs to. */

@@ -1,6 +1,6 @@
 import { type ClientState, type RoomEntry, roomTitle, totalUnread, typists } from "@parley/client";
 import { waitingCount } from "../people/requests.ts";
-import { durationWords } from "../text/duration.ts";
+import { durationWords, EXPIRY_SIGN } from "../text/duration.ts";
 import { fitted, type Line, type Span, span } from "../text/spans.ts";
 import { visible } from "../text/visible.ts";
 import type { FrameOptions } from "./frame-options.ts";
@@ -8,8 +8,6 @@ import { roomNotice } from "./notice.ts";
 import type { Mode } from "./view.ts";
 
 const dim = { isDim: true };
-/** Stands where something disappears by itself after a while. */
-export const EXPIRY_SIGN = "◔";
 
 /** The room: its name, topic, and how many are there. */
 export function headerLine({ state, size }: FrameOptions, entry: RoomEntry | null): Line {
@@ -50,6 +48,7 @@ export function statusLine({ state, now }: FrameOptions): Line {
   if (unread > 0) line.push(span(`  ${unread} unread${mentions > 0 ? `, ${mentions} for you` : ""}`));
   const requests = waitingCount(state);
   if (requests > 0) line.push(span(`  ${requests} to answer: /friends`, { color: "cyan" }));
+  if (state.warnings.length > 0) line.push(span("  a word for you: /warnings", { color: "red" }));
   return [...line, span("  /help", dim)];
 }
 

@@ -1,3 +1,6 @@
+/** Stands where something disappears by itself after a while. */
+export const EXPIRY_SIGN = "◔";
+
 const units = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 7 * 86_400_000 } as const;
 type Unit = keyof typeof units;
 

@@ -49,7 +49,8 @@ export async function startServer(): Promise<TestServer> {
     },
     stop: async () => {
       await running.end("SIGTERM");
-      await rm(folder, { recursive: true, force: true });
+      // A terminal that was just ended may still be writing what it compiled.
+      await rm(folder, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }
