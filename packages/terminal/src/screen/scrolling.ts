@@ -46,5 +46,8 @@ export async function showMessage(screen: Screen, seq: number): Promise<void> {
   const { conversation, entry, layout } = screen.frame();
   const message = entry?.window?.messages.find((candidate) => candidate.seq === seq);
   if (!message) return screen.say(`There is no message ${seq} here.`);
+  const isShown = conversation.some(({ key }) => key === message.id);
+  if (!isShown)
+    return screen.say(`Message ${seq} is not shown here; /reveal shows what people wrote whom you blocked.`);
   screen.change({ scroll: centred(conversation, message.id, layout.conversationHeight), panel: null });
 }
