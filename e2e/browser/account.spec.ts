@@ -15,11 +15,11 @@ async function openAccount({ page }: Chat, { url }: { url: string }): Promise<vo
 async function turnOn(chat: Chat): Promise<{ secret: string; codes: string[] }> {
   const dialog = chat.page.getByRole("dialog");
   await chat.button("Turn on").click();
-  await dialog.getByLabel("Your password", { exact: true }).fill(password);
+  await chat.type(dialog.getByLabel("Your password", { exact: true }), password);
   await dialog.getByRole("button", { name: "Continue" }).click();
   await expect(dialog.getByRole("img", { name: "QR code for your authenticator app" })).toBeVisible();
   const secret = ((await dialog.locator("code").textContent()) ?? "").replace(/\s/g, "");
-  await dialog.getByLabel("Code from the app").fill(await generate({ secret }));
+  await chat.type(dialog.getByLabel("Code from the app"), await generate({ secret }));
   await dialog.getByRole("button", { name: "Turn on" }).click();
   const codes = await dialog.getByRole("list", { name: "Recovery codes" }).getByRole("listitem").allTextContents();
   await chat.button("I have kept them").click();
@@ -89,8 +89,8 @@ test("another password signs every other device out", async ({ server, visit }) 
   await desk.signIn(server, "Ada");
   await phone.signIn(server, "Ada");
   await openAccount(desk, server);
-  await desk.page.getByLabel("Current password", { exact: true }).fill(password);
-  await desk.page.getByLabel("New password", { exact: true }).fill("a longer way in");
+  await desk.type(desk.page.getByLabel("Current password", { exact: true }), password);
+  await desk.type(desk.page.getByLabel("New password", { exact: true }), "a longer way in");
   await desk.button("Change password").click();
   await expect(phone.button("Sign in")).toBeVisible();
   await expect(desk.connection).toHaveText("Live");
@@ -119,11 +119,11 @@ test("an account is deleted after a question, and kept after all", async ({ serv
   await openAccount(bela, server);
   await bela.button("Delete my account…").click();
   const dialog = bela.page.getByRole("dialog");
-  await dialog.getByLabel("Your password", { exact: true }).fill(password);
-  await dialog.getByLabel("Type bela to confirm").fill("somebody");
+  await bela.type(dialog.getByLabel("Your password", { exact: true }), password);
+  await bela.type(dialog.getByLabel("Type bela to confirm"), "somebody");
   await bela.button("Delete my account").click();
   await expect(dialog.getByRole("alert")).toContainText("exactly");
-  await dialog.getByLabel("Type bela to confirm").fill("bela");
+  await bela.type(dialog.getByLabel("Type bela to confirm"), "bela");
   await bela.button("Delete my account").click();
   await expect(dialog).toHaveCount(0);
   await bela.page.goto(server.url);
