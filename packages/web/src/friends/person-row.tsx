@@ -1,5 +1,5 @@
 import type { Availability, User } from "@parley/contract";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { usePersonCard } from "../people/person-cards.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import styles from "./friends.module.css";
@@ -34,7 +34,12 @@ export function PersonRow({ user, availability, note, line, error = null, childr
           {user.name}
         </button>
         <p className={styles.note}>
-          <bdi>{parts.join(" · ")}</bdi>
+          {parts.map((part, at) => (
+            <Fragment key={part}>
+              {at > 0 && " · "}
+              <bdi>{part}</bdi>
+            </Fragment>
+          ))}
         </p>
         {line !== undefined && line !== "" && (
           <p className={styles.line} dir="auto">

@@ -5,6 +5,7 @@ import { useRelation } from "../people/use-relation.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { useToast } from "../ui/toast.tsx";
+import { VisuallyHidden } from "../ui/visually-hidden.tsx";
 import { useClientState } from "../use-client-state.ts";
 import { useWords } from "../words/use-words.ts";
 import styles from "./friends.module.css";
@@ -148,8 +149,9 @@ export function BlockedRow({ user }: { user: User }) {
   };
   return (
     <PersonRow user={user} error={action.error}>
-      <Button isBusy={action.isBusy} aria-label={profile.unblockNamed(user.name)} onClick={() => void unblock()}>
+      <Button isBusy={action.isBusy} onClick={() => void unblock()}>
         {profile.unblock}
+        <VisuallyHidden>{user.name}</VisuallyHidden>
       </Button>
     </PersonRow>
   );

@@ -7,6 +7,7 @@ import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Late, Skeleton } from "../ui/skeleton.tsx";
+import { VisuallyHidden } from "../ui/visually-hidden.tsx";
 import { useLoad } from "../use-load.ts";
 import { errorText } from "../words/error-text.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
@@ -71,11 +72,10 @@ function Suggestion({ user, sharedRooms }: { user: User; sharedRooms: number }) 
       {(relation === undefined || isAsked) && (
         <Button
           icon={isAsked ? undefined : <UserPlus size={18} />}
-          isBusy={action.isBusy}
-          aria-label={isAsked ? friends.cancelNamed(user.name) : friends.addNamed(user.name)}
           onClick={() => void run(isAsked ? "friend:cancel" : "friend:ask")}
         >
           {isAsked ? profile.cancelRequest : profile.addFriend}
+          <VisuallyHidden>{user.name}</VisuallyHidden>
         </Button>
       )}
     </PersonRow>

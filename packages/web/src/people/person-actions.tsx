@@ -86,39 +86,29 @@ function EditOwn({ onDone }: { onDone: () => void }) {
 
 const SIZE = 18;
 
-function Friendship({ deeds: { relation, action, run } }: { deeds: RelationDeeds }) {
+/** The first button stays in its place, and keeps the focus, while what it does changes. */
+function Friendship({ deeds: { relation, run } }: { deeds: RelationDeeds }) {
   const { profile } = useWords();
   const kind: Relation["kind"] | "none" = relation?.kind ?? "none";
-  const busy = { disabled: action.isBusy };
-  if (kind === "friend") {
-    return (
-      <Button {...busy} icon={<UserMinus size={SIZE} />} onClick={() => void run("friend:remove")}>
-        {profile.removeFriend}
+  const choices = {
+    none: { label: profile.addFriend, icon: <UserPlus size={SIZE} />, name: "friend:ask" },
+    asked: { label: profile.cancelRequest, icon: <UserX size={SIZE} />, name: "friend:cancel" },
+    asking: { label: profile.accept, icon: <UserCheck size={SIZE} />, name: "friend:accept" },
+    friend: { label: profile.removeFriend, icon: <UserMinus size={SIZE} />, name: "friend:remove" },
+    blocked: null,
+  } as const;
+  const choice = choices[kind];
+  if (choice === null) return null;
+  return (
+    <>
+      <Button icon={choice.icon} onClick={() => void run(choice.name)}>
+        {choice.label}
       </Button>
-    );
-  }
-  if (kind === "asked") {
-    return (
-      <Button {...busy} icon={<UserX size={SIZE} />} onClick={() => void run("friend:cancel")}>
-        {profile.cancelRequest}
-      </Button>
-    );
-  }
-  if (kind === "asking") {
-    return (
-      <>
-        <Button {...busy} icon={<UserCheck size={SIZE} />} onClick={() => void run("friend:accept")}>
-          {profile.accept}
-        </Button>
-        <Button {...busy} look="quiet" onClick={() => void run("friend:decline")}>
+      {kind === "asking" && (
+        <Button look="quiet" onClick={() => void run("friend:decline")}>
           {profile.decline}
         </Button>
-      </>
-    );
-  }
-  return (
-    <Button {...busy} icon={<UserPlus size={SIZE} />} onClick={() => void run("friend:ask")}>
-      {profile.addFriend}
-    </Button>
+      )}
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { useClient } from "../client-context.ts";
 import { Setting } from "../settings/section.tsx";
 import { Button } from "../ui/button.tsx";
 import { SegmentedControl } from "../ui/segmented-control.tsx";
+import { VisuallyHidden } from "../ui/visually-hidden.tsx";
 import { useClientState } from "../use-client-state.ts";
 import { useLoad } from "../use-load.ts";
 import { useWords } from "../words/use-words.ts";
@@ -45,13 +46,9 @@ export function VisibilitySetting({ label, hint, value, onChange }: VisibilitySe
           {isFromEveryone ? privacy.except : privacy.also}:{" "}
           {value.except.length === 0 ? privacy.noExceptions : people.map(({ name }) => name).join(", ")}
         </p>
-        <Button
-          isSmall
-          look="quiet"
-          aria-label={`${label}: ${privacy.changeExceptions}`}
-          onClick={() => setChoosing(true)}
-        >
+        <Button isSmall look="quiet" onClick={() => setChoosing(true)}>
           {privacy.changeExceptions}
+          <VisuallyHidden>{label}</VisuallyHidden>
         </Button>
       </div>
       {isChoosing && (

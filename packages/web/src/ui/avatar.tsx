@@ -29,8 +29,10 @@ export function Avatar({ name, seed, picture, size = 36, isSquare = false, avail
       className={classes(styles.avatar, isSquare && styles.square)}
       style={style as CSSProperties}
       aria-hidden="true"
+      // Shown by the style sheet: no text to be read out, copied or taken for a button's name.
+      data-initials={icon === undefined ? initialsOf(name) : undefined}
     >
-      {icon ?? initialsOf(name)}
+      {icon}
       {picture !== undefined && <Picture key={picture} src={`/avatars/${seed}/${picture}`} />}
       {availability !== undefined && availability !== "offline" && (
         <span className={classes(styles.dot, styles[availability])} />

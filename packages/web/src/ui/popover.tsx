@@ -1,4 +1,4 @@
-import { type ReactNode, useLayoutEffect, useRef } from "react";
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
 import { createPortal } from "react-dom";
 import styles from "./popover.module.css";
 import { hostFor, type PopoverPlace, useCloseOutside, usePlacement, useReturnOfFocus } from "./use-popover.ts";
@@ -17,7 +17,7 @@ export function Popover({ label, at, onClose, children }: PopoverProps) {
   useReturnOfFocus(box);
   usePlacement(box, at);
   useCloseOutside(box, onClose);
-  useLayoutEffect(() => box.current?.focus({ preventScroll: true }), []);
+  useHeldFocus(box);
   return createPortal(
     <div
       ref={box}
@@ -41,4 +41,17 @@ export function Popover({ label, at, onClose, children }: PopoverProps) {
     </div>,
     hostFor(at),
   );
+}
+
+/** From the start, and whenever the control that had the focus goes, as one does that has done its work. */
+function useHeldFocus(box: RefObject<HTMLDivElement | null>): void {
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return undefined;
+    const focus = () => element.focus({ preventScroll: true });
+    focus();
+    const changes = new MutationObserver(() => document.activeElement === document.body && focus());
+    changes.observe(element, { childList: true, subtree: true });
+    return () => changes.disconnect();
+  }, [box]);
 }

@@ -35,7 +35,6 @@ export const friends: Words["friends"] = {
   acceptNamed: (name) => `${name} annehmen`,
   declineNamed: (name) => `${name} ablehnen`,
   cancelNamed: (name) => `Anfrage an ${name} zurückziehen`,
-  addNamed: (name) => `${name} hinzufügen`,
   messageNamed: (name) => `Nachricht an ${name}`,
   sharedRooms: (count) => plural(count, { one: "# gemeinsamer Raum", other: "# gemeinsame Räume" }),
 

@@ -17,7 +17,6 @@ export const profile: Words["profile"] = {
   decline: "Ablehnen",
   block: "Blockieren",
   unblock: "Freigeben",
-  unblockNamed: (name) => `${name} freigeben`,
   blockSure: (name) => `${name} blockieren?`,
   blockText:
     "Ihr könnt einander nicht schreiben und seht nicht, ob der andere hier ist, sein Bild oder wie weit er gelesen hat. Eure Freundschaft endet. Was die Person in Räumen schreibt, wird für dich verborgen. Sie erfährt nichts davon.",
@@ -56,12 +55,10 @@ export const profile: Words["profile"] = {
 };
 
 export const status: Words["status"] = {
-  group: "Dein Status",
   online: "Online",
   busy: "Beschäftigt",
   invisible: "Unsichtbar",
   set: "Status setzen …",
-  change: "Status ändern …",
   clear: "Status löschen",
   title: "Was machst du gerade?",
   text: "Status",

@@ -34,7 +34,6 @@ export const friends = {
   acceptNamed: (name: string) => `Accept ${name}`,
   declineNamed: (name: string) => `Decline ${name}`,
   cancelNamed: (name: string) => `Cancel the request to ${name}`,
-  addNamed: (name: string) => `Add ${name}`,
   messageNamed: (name: string) => `Message ${name}`,
   sharedRooms: (count: number) => plural(count, { one: "# room in common", other: "# rooms in common" }),
 

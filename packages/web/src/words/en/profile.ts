@@ -17,7 +17,6 @@ export const profile = {
   decline: "Decline",
   block: "Block",
   unblock: "Unblock",
-  unblockNamed: (name: string) => `Unblock ${name}`,
   blockSure: (name: string) => `Block ${name}?`,
   blockText:
     "You cannot write to each other, and neither sees whether the other is here, their picture, or how far they have read. You are friends no more. What they write in rooms is hidden from you. They are not told.",
@@ -56,14 +55,12 @@ export const profile = {
 
 /** What I am about right now, and whether others see me. */
 export const status = {
-  group: "Your status",
   online: "Online",
   busy: "Busy",
   invisible: "Invisible",
   set: "Set a status…",
-  change: "Change your status…",
   clear: "Clear the status",
-  title: "What are you about?",
+  title: "What are you up to?",
   text: "Status",
   textHint: "Those who may see your profile see it.",
   emoji: "Emoji",
