@@ -11,7 +11,6 @@ import type { RowActionsProps } from "./messages/row-actions.tsx";
 import type { Silence } from "./order/silence.ts";
 import type { PersonCardProps } from "./people/person-card.tsx";
 import type { AppMenuProps } from "./rooms/app-menu.tsx";
-import type { MenuProps } from "./ui/menu.tsx";
 
 /** What every dialog about a room, or about none, is given. */
 export interface DialogScreenProps {
@@ -80,7 +79,6 @@ export const AppMenu = screen<AppMenuProps>(async () => (await loadTouched()).Ap
 export const Announcer = screen<{ roomId: RoomId }>(async () => (await loadTouched()).Announcer);
 export const CompletionList = screen<CompletionListProps>(async () => (await loadTouched()).CompletionList);
 export const FailedNotice = screen<{ row: TimelineRow }>(async () => (await loadTouched()).FailedNotice);
-export const Menu = screen<MenuProps>(async () => (await loadTouched()).Menu);
 export const MessageMenu = screen<MessageMenuProps>(async () => (await loadTouched()).MessageMenu);
 export const RowActions = screen<RowActionsProps>(async () => (await loadTouched()).RowActions);
 export const TargetBar = screen<TargetBarProps>(async () => (await loadTouched()).TargetBar);

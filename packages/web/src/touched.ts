@@ -11,6 +11,5 @@ export { messageActions } from "./messages/message-actions.tsx";
 export { MessageMenu } from "./messages/message-menu.tsx";
 export { RowActions } from "./messages/row-actions.tsx";
 export { AppMenu } from "./rooms/app-menu.tsx";
-export { Menu } from "./ui/menu.tsx";
 export { TooltipHost } from "./ui/tooltip.tsx";
 export { failureText } from "./words/failure-text.ts";

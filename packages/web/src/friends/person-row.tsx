@@ -1,6 +1,6 @@
 import type { Availability, User } from "@parley/contract";
 import { Fragment, type ReactNode } from "react";
-import { usePersonCard } from "../people/person-cards.tsx";
+import { usePersonCard } from "../people/use-person-card.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import styles from "./friends.module.css";
 

@@ -3,7 +3,7 @@ import type { Availability, RoomId, User } from "@parley/contract";
 import { ArrowLeft, EllipsisVertical, Users } from "lucide-react";
 import { Suspense, useCallback, useState } from "react";
 import { Link } from "wouter";
-import { usePersonCard } from "../people/person-cards.tsx";
+import { usePersonCard } from "../people/use-person-card.ts";
 import { connectionText } from "../rooms/connection-sign.tsx";
 import { RoomAvatar } from "../rooms/room-row.tsx";
 import { usePartner, usePartnerAvailability, useRoomTitle } from "../rooms/use-room-title.ts";

@@ -1,6 +1,6 @@
 import type { Message } from "@parley/contract";
 import type { CSSProperties } from "react";
-import { usePersonCard } from "../people/person-cards.tsx";
+import { usePersonCard } from "../people/use-person-card.ts";
 import { colourOf } from "../ui/names.ts";
 import { usePerson } from "../use-client-state.ts";
 import { clockTime, exactTime } from "../words/times.ts";

@@ -1,7 +1,7 @@
 import { type ClientState, findRoom } from "@parley/client";
 import { type ReactNode, useCallback } from "react";
 import { Link } from "wouter";
-import { usePersonCard } from "../people/person-cards.tsx";
+import { usePersonCard } from "../people/use-person-card.ts";
 import { classes } from "../ui/classes.ts";
 import { useClientState } from "../use-client-state.ts";
 import styles from "./message-links.module.css";

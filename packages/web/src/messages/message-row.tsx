@@ -1,7 +1,7 @@
 import type { TimelineRow } from "@parley/client";
 import type { RoomId } from "@parley/contract";
 import { memo, Suspense, useState } from "react";
-import { usePersonCard } from "../people/person-cards.tsx";
+import { usePersonCard } from "../people/use-person-card.ts";
 import { ExpiryClock, FailedNotice, RowActions } from "../screens.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { classes } from "../ui/classes.ts";

@@ -10,9 +10,9 @@ import { useNow } from "../use-now.ts";
 import { untilName } from "../words/times.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
 import styles from "./member-list.module.css";
-import { usePersonCard } from "./person-cards.tsx";
 import { useMemberActions } from "./use-member-actions.tsx";
 import type { Person } from "./use-members.ts";
+import { usePersonCard } from "./use-person-card.ts";
 
 /** A member: who, in which role, whether online, and a menu of what I may do. */
 export function MemberRow({ person, entry }: { person: Person; entry: RoomEntry }) {

@@ -6,7 +6,7 @@ import { useSession } from "../session.tsx";
 import { Menu, type MenuItem } from "../ui/menu.tsx";
 import { useClientState } from "../use-client-state.ts";
 import { useWords } from "../words/use-words.ts";
-import { useDialogs } from "./dialogs.tsx";
+import { useDialogs } from "./use-dialogs.ts";
 import { useStatusItems } from "./use-status-items.tsx";
 
 export interface AppMenuProps {

@@ -3,8 +3,8 @@ import { keyNames } from "../keys.ts";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { useWords } from "../words/use-words.ts";
-import { useDialogs } from "./dialogs.tsx";
 import { KeyCaps } from "./key-caps.tsx";
+import { useDialogs } from "./use-dialogs.ts";
 
 /** The conversation's place before one is chosen. */
 export function ChooseRoom() {

@@ -1,5 +1,5 @@
 import type { RoomId } from "@parley/contract";
-import { createContext, type ReactNode, Suspense, use, useCallback, useMemo, useState } from "react";
+import { type ReactNode, Suspense, useCallback, useMemo, useState } from "react";
 import {
   InviteDialog,
   KeysDialog,
@@ -9,27 +9,20 @@ import {
   StatusDialog,
   Switcher,
 } from "../screens.ts";
+import { type DialogName, DialogsContext, type OpenDialog } from "./use-dialogs.ts";
 
-/** Dialogs that open from anywhere, one at a time. */
-type DialogName = "invite" | "keys" | "new-message" | "new-room" | "room-settings" | "status" | "switcher";
-
-interface OpenDialog {
+interface Shown {
   name: DialogName;
   roomId?: RoomId;
 }
 
-type Open = (name: DialogName, roomId?: RoomId) => void;
-
-const DialogsContext = createContext<Open>(() => undefined);
-
-/** Opens a dialog; `roomId` for those about a room. */
-export function useDialogs(): Open {
-  return use(DialogsContext);
-}
-
+/** Shows what anything below it asks for. */
 export function DialogsProvider({ children }: { children: ReactNode }) {
-  const [dialog, setDialog] = useState<OpenDialog | null>(null);
-  const open = useCallback<Open>((name, roomId) => setDialog(roomId === undefined ? { name } : { name, roomId }), []);
+  const [dialog, setDialog] = useState<Shown | null>(null);
+  const open = useCallback<OpenDialog>(
+    (name, roomId) => setDialog(roomId === undefined ? { name } : { name, roomId }),
+    [],
+  );
   const close = useCallback(() => setDialog(null), []);
   const shown = useMemo(() => dialog && <Suspense fallback={null}>{content(dialog, close)}</Suspense>, [dialog, close]);
   return (
@@ -40,7 +33,7 @@ export function DialogsProvider({ children }: { children: ReactNode }) {
   );
 }
 
-function content({ name, ...about }: OpenDialog, onClose: () => void): ReactNode {
+function content({ name, ...about }: Shown, onClose: () => void): ReactNode {
   switch (name) {
     case "invite":
       return <InviteDialog {...about} onClose={onClose} />;

@@ -2,9 +2,9 @@ import type { RoomEntry } from "@parley/client";
 import { Plus, UserPlus } from "lucide-react";
 import { Button } from "../ui/button.tsx";
 import { useWords } from "../words/use-words.ts";
-import { useDialogs } from "./dialogs.tsx";
 import styles from "./next-steps.module.css";
 import { mayDo } from "./permitted.ts";
+import { useDialogs } from "./use-dialogs.ts";
 
 /** Alone in a room, the next thing to do is to bring somebody in; alone in the lobby, also to make a first room. */
 export function NextSteps({ entry }: { entry: RoomEntry }) {

@@ -6,10 +6,10 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { sameItems, useClientState } from "../use-client-state.ts";
 import { useNow } from "../use-now.ts";
 import { useWords } from "../words/use-words.ts";
-import { useDialogs } from "./dialogs.tsx";
 import styles from "./room-list.module.css";
 import { type RoomLook, roomLooks } from "./room-look.ts";
 import { RoomRow } from "./room-row.tsx";
+import { useDialogs } from "./use-dialogs.ts";
 
 /** My rooms, the latest activity first; what strangers began stands apart. */
 export function RoomList({ roomId }: { roomId: RoomId | undefined }) {

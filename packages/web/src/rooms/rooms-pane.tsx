@@ -11,10 +11,10 @@ import { IconButton } from "../ui/button.tsx";
 import { useClientState, useMe } from "../use-client-state.ts";
 import { useWords } from "../words/use-words.ts";
 import { ConnectionSign } from "./connection-sign.tsx";
-import { useDialogs } from "./dialogs.tsx";
 import { KeyCaps } from "./key-caps.tsx";
 import { RoomList } from "./room-list.tsx";
 import styles from "./rooms-pane.module.css";
+import { useDialogs } from "./use-dialogs.ts";
 
 /** The places: who I am connected to, how to get anywhere, and my rooms. */
 export function RoomsPane({ roomId }: { roomId: RoomId | undefined }) {

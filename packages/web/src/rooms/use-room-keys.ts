@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { useLocation } from "wouter";
 import { useClient } from "../client-context.ts";
 import { isMod } from "../keys.ts";
-import { useDialogs } from "./dialogs.tsx";
+import { useDialogs } from "./use-dialogs.ts";
 
 /** The keys that work everywhere: the switcher, the list of keys, the next and the previous room. */
 export function useRoomKeys(roomId: RoomId | undefined): void {

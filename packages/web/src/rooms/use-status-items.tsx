@@ -4,7 +4,7 @@ import { useSettings } from "../settings/use-settings.ts";
 import type { MenuItem } from "../ui/menu.tsx";
 import { useMe } from "../use-client-state.ts";
 import { useWords } from "../words/use-words.ts";
-import { useDialogs } from "./dialogs.tsx";
+import { useDialogs } from "./use-dialogs.ts";
 
 const SIZE = 18;
 

@@ -1,7 +1,6 @@
-import { type ReactNode, Suspense, useState } from "react";
-import { Menu } from "../screens.ts";
+import { type ReactNode, useState } from "react";
 import { IconButton } from "./button.tsx";
-import type { MenuItem } from "./menu.tsx";
+import { Menu, type MenuItem } from "./menu.tsx";
 
 export interface MenuButtonProps {
   label: string;
@@ -23,11 +22,7 @@ export function MenuButton({ label, icon, items, isSmall = false }: MenuButtonPr
         aria-expanded={opener !== null}
         onClick={(event) => setOpener(event.currentTarget)}
       />
-      {opener && (
-        <Suspense fallback={null}>
-          <Menu label={label} items={items} at={opener} onClose={() => setOpener(null)} />
-        </Suspense>
-      )}
+      {opener && <Menu label={label} items={items} at={opener} onClose={() => setOpener(null)} />}
     </>
   );
 }
