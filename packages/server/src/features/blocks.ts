@@ -29,9 +29,9 @@ export const blockHandlers: Pick<Handlers, "block:add" | "block:remove"> = {
     const known = await ctx.store.relations.find(me, userId);
     if (known?.kind !== "blocked") throw new ParleyError("not_found", "You have not blocked them.");
     await ctx.store.relations.remove(me, userId);
+    for (const id of [me, userId]) ctx.effects.regard(id);
     for (const { roomId, receipt } of await ctx.store.frozenReceipts.thaw(me, userId, limits.receiptMembers))
       ctx.effects.point(roomId, receipt);
-    for (const id of [me, userId]) ctx.effects.regard(id);
     await tellRelation(ctx, me, userId);
     await tellLook(ctx, userId, me);
     return { relation: null };

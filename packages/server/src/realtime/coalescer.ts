@@ -23,6 +23,11 @@ export class Coalescer<Place, Key, Value> {
     this.#timer ??= setTimeout(() => this.flushAll(), this.#gatherMs);
   }
 
+  /** The same, unless something newer waits already. */
+  putOlder(place: Place, key: Key, value: Value): void {
+    if (this.#pending.get(place)?.has(key) !== true) this.put(place, key, value);
+  }
+
   flushAll(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;

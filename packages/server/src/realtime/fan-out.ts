@@ -36,22 +36,17 @@ export function createFanOut(
     profiles.length = 0;
   }
 
-  const pointers = new Coalescer<RoomId, UserId, Receipt>(gatherMs, (roomId, receipts) => {
-    send<Receipt>(io, {
-      to: address.room(roomId),
-      roomId,
-      items: [...receipts.values()],
-      view: (viewerId, receipt) => {
-        const viewer = regards.get(viewerId);
-        return viewer && receiptFor(viewer, receipt, roomId);
-      },
-      event: (some) => ["receipt:moved", { receipts: [...some] }],
-    });
-  });
+  const pointers = createPointers(io, regards);
 
   function enter(userId: UserId, roomId: RoomId): void {
     subscriptions.entered(userId, roomId);
     presence.entered(userId, roomId);
+  }
+
+  /** What moved before a block, or before anything else of the kind, is still told by the rules of then. */
+  function renew(userId: UserId): void {
+    pointers.flushAll();
+    regards.renew(userId);
   }
 
   /** A moment after the commit: whoever signs out over the connection itself is answered first. */
@@ -65,7 +60,7 @@ export function createFanOut(
       else if (effect.kind === "person") gather(people, effect.userId, effect.event);
       else if (effect.kind === "people") profiles.push(effect);
       else if (effect.kind === "pointer") pointers.put(effect.roomId, effect.receipt.userId, effect.receipt);
-      else if (effect.kind === "regard") regards.renew(effect.userId);
+      else if (effect.kind === "regard") renew(effect.userId);
       else if (effect.kind === "entered") enter(effect.userId, effect.roomId);
       else if (effect.kind === "departed") subscriptions.departed(effect.userId, effect.roomId);
       else if (effect.kind === "sessions-ended") setImmediate(closeAll, effect.sessionIds);
@@ -76,6 +71,27 @@ export function createFanOut(
   }
 
   return { follow, stop: () => pointers.flushAll() };
+}
+
+/** Pointers, the last of each; every member is told what they may see of them. */
+function createPointers(io: Server, regards: Regards) {
+  const pointers = new Coalescer<RoomId, UserId, Receipt>(gatherMs, (roomId, receipts) => {
+    let isSure = true;
+    send<Receipt>(io, {
+      to: address.room(roomId),
+      roomId,
+      items: [...receipts.values()],
+      view: (viewerId, receipt) => {
+        const viewer = regards.get(viewerId);
+        isSure &&= viewer !== null;
+        return viewer && receiptFor(viewer, receipt, roomId);
+      },
+      event: (some) => ["receipt:moved", { receipts: [...some] }],
+    });
+    // Once more, for those of whom it is not known yet what they may learn: the last value wins, or stays.
+    if (!isSure) for (const [userId, receipt] of receipts) pointers.putOlder(roomId, userId, receipt);
+  });
+  return pointers;
 }
 
 interface Profile {
