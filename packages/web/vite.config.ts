@@ -36,6 +36,9 @@ export default defineConfig({
   server: {
     proxy: {
       "/api": server,
+      "/auth": server,
+      "/avatars": server,
+      "/exports": server,
       "/live": server,
       "/ready": server,
       "/socket.io": { target: server, ws: true },

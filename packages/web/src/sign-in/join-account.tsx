@@ -10,11 +10,19 @@ import { useWords } from "../words/use-words.ts";
 import { AccountFields, accountFault, accountFields, atUsername } from "./account-fields.tsx";
 import styles from "./entry-form.module.css";
 import { EntryForm, type EntryValues } from "./entry-form.tsx";
+import { ProviderLink } from "./provider-link.tsx";
 import { type Credentials, SecondFactor } from "./second-factor.tsx";
 import { browserSession, findOwnRoom, here } from "./server.ts";
 
+export interface JoinAccountProps {
+  code: string;
+  roomName: string;
+  /** What the button of another house says; null where there is none. */
+  provider: string | null;
+}
+
 /** A new account by the invitation, or the account that one has elsewhere; both end in the room. */
-export function JoinAccount({ code, roomName }: { code: string; roomName: string }) {
+export function JoinAccount({ code, roomName, provider }: JoinAccountProps) {
   const words = useWords();
   const action = useAction();
   const [isNew, setNew] = useState(true);
@@ -37,6 +45,7 @@ export function JoinAccount({ code, roomName }: { code: string; roomName: string
       >
         <AccountFields action={action} isNew={isNew} />
       </EntryForm>
+      {provider !== null && <ProviderLink label={provider} to="/" invitation={code} />}
       <p className={styles.switch}>
         <Button look="quiet" isSmall onClick={() => setNew(!isNew)}>
           {isNew ? words.entry.join.signInInstead : words.entry.join.createInstead}

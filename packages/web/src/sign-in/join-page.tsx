@@ -14,10 +14,11 @@ import { EntryFrame } from "./entry-frame.tsx";
 import { EntryNotice } from "./entry-notice.tsx";
 import { JoinAccount } from "./join-account.tsx";
 import { JoinSignedIn } from "./join-signed-in.tsx";
-import { here } from "./server.ts";
+import { describeServer, here } from "./server.ts";
 import { useFragment } from "./use-fragment.ts";
 
-type Invited = Output<"invitation:describe">;
+/** Where the link leads, and what the button of another house says here. */
+type Invited = Output<"invitation:describe"> & { provider: string | null };
 
 /** `/join#CODE`: who invites into which room, and the shortest way in. */
 export function JoinPage() {
@@ -35,7 +36,9 @@ export function JoinPage() {
 
 /** Nothing where there is nothing to ask for. */
 async function describe(code: string): Promise<Invited | null> {
-  return code === "" ? null : request(here, "invitation:describe", { code });
+  if (code === "") return null;
+  const [invited, { oidc }] = await Promise.all([request(here, "invitation:describe", { code }), describeServer()]);
+  return { ...invited, provider: oidc };
 }
 
 function Invitation({ code, invited }: { code: string; invited: Invited }) {
@@ -58,7 +61,7 @@ function Invitation({ code, invited }: { code: string; invited: Invited }) {
       }
     >
       {phase === "in" && <JoinSignedIn code={code} roomName={invited.roomName} />}
-      {phase === "out" && <JoinAccount code={code} roomName={invited.roomName} />}
+      {phase === "out" && <JoinAccount code={code} roomName={invited.roomName} provider={invited.provider} />}
     </EntryFrame>
   );
 }

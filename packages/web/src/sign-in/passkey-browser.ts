@@ -8,9 +8,10 @@ import type { Words } from "../words/words.ts";
 type Options = Output<"passkey:begin">["options"];
 type Answer = Input<"passkey:add">["response"];
 
-/** Whether this browser knows passkeys, and lends them to this address. */
+/** Whether this browser knows passkeys, and lends them to this address: one with a name, over HTTPS or on this machine. */
 export function hasPasskeys(): boolean {
-  return typeof PublicKeyCredential === "function" && isSecureContext;
+  const isNumbers = /^[\d.]+$|:/.test(location.hostname);
+  return typeof PublicKeyCredential === "function" && isSecureContext && !isNumbers;
 }
 
 /** The browser makes a passkey; its owner confirms. */

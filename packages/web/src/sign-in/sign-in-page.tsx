@@ -77,7 +77,7 @@ function SignIn({ server, isNew }: { server: ServerInfo; isNew: boolean }) {
   return (
     <>
       <SignInForm isNew={isNew} onEntered={enter} onFactorAsked={setHeld} />
-      {!isNew && <OtherWaysIn server={server} onEntered={enter} />}
+      {!isNew && <OtherWaysIn server={server} to={next} onEntered={enter} />}
     </>
   );
 }

@@ -79,7 +79,7 @@ export const account: Words["account"] = {
     removeText: "Damit meldet sich niemand mehr an. Dein Gerät zeigt ihn vielleicht noch; lösche ihn auch dort.",
     removed: (name) => `Passkey „${name}“ entfernt.`,
     unsupported:
-      "Dieser Browser kann hier keine Passkeys benutzen. Sie brauchen einen aktuellen Browser und eine Adresse mit https.",
+      "Dieser Browser kann hier keine Passkeys benutzen. Sie brauchen einen aktuellen Browser und eine Adresse mit Namen und https.",
     cancelled: "Der Browser hat es nicht bestätigt: abgebrochen, oder es dauerte zu lange. Versuche es noch einmal.",
     already: "Dieses Gerät hat schon einen Passkey für dein Konto.",
   },

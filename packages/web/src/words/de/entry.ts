@@ -70,6 +70,7 @@ export const entry: Words["entry"] = {
   },
 
   or: "oder",
+  providerRefused: "Die Anmeldung dort wurde nicht abgeschlossen. Versuche es noch einmal.",
   byPasskey: "Mit einem Passkey anmelden",
 
   factor: {

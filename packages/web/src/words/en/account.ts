@@ -77,7 +77,8 @@ export const account = {
     removeSure: (name: string) => `Remove “${name}”?`,
     removeText: "Nobody signs in with it any more. Your device may still show it; delete it there as well.",
     removed: (name: string) => `Passkey “${name}” removed.`,
-    unsupported: "This browser cannot use passkeys here. They need a current browser and an address with https.",
+    unsupported:
+      "This browser cannot use passkeys here. They need a current browser, and an address with a name and https.",
     cancelled: "The browser did not confirm it: it was cancelled, or took too long. Try again.",
     already: "This device has a passkey for your account already.",
   },

@@ -69,6 +69,7 @@ export const entry = {
   },
 
   or: "or",
+  providerRefused: "The sign-in there was not completed. Try again.",
   byPasskey: "Sign in with a passkey",
 
   factor: {
