@@ -35,6 +35,8 @@ export const screens: readonly Screen[] = [
   { name: "sign-in", isOut: true, open: page("/sign-in", /Sign in to Harbour/) },
   { name: "join-without-code", isOut: true, open: page("/join", /link is not complete/) },
   { name: "join-expired", isOut: true, open: page("/join#none", /does not work any more/) },
+  { name: "link-without-code", isOut: true, open: page("/link", /link is not complete/) },
+  { name: "link", isOut: true, open: page("/link#none", /Sign in on this device/) },
   { name: "set-up-done", isOut: true, open: page("/setup#none", /is set up/) },
   {
     name: "rooms",
@@ -64,6 +66,15 @@ export const screens: readonly Screen[] = [
   },
   { name: "invite", open: over(roomMenu("Invite people")) },
   { name: "room-settings", open: over(roomMenu("Room settings")) },
+  { name: "disappearing", open: over(roomMenu("Disappearing messages")) },
+  { name: "clear", open: over(roomMenu("Clear for me")) },
+  {
+    name: "report",
+    open: over(async (chat) => {
+      await chat.log.getByRole("article", { name: /^(?!Mara)/ }).last().click({ button: "right" });
+      await chat.page.getByRole("menuitem", { name: "Report" }).click();
+    }),
+  },
   { name: "switcher", open: over((chat) => chat.page.keyboard.press("Control+k")) },
   { name: "keys", open: over((chat) => chat.page.keyboard.press("Control+/")) },
   {
@@ -84,5 +95,9 @@ export const screens: readonly Screen[] = [
   },
   { name: "directory", open: page("/rooms", /Find a room/) },
   { name: "settings", open: page("/settings", /^Settings/) },
+  { name: "settings-account", open: page("/settings/account", /^Two-factor sign-in/) },
+  { name: "reports", open: page("/reports", /Nothing to settle/) },
+  { name: "reports-settled", open: page("/reports/settled", /Nothing settled yet/) },
+  { name: "reports-log", open: page("/reports/log", /Nothing in the log yet/) },
   { name: "not-found", open: page("/nowhere", /There is nothing here/) },
 ];
