@@ -11,7 +11,7 @@ test.each([
   ["a friend", friend, false, { everyone: true, rooms: true, friends: true }],
   ["somebody in a room with me", roommate, false, { everyone: true, rooms: true, friends: false }],
   ["whom I invited", invited, false, { everyone: true, rooms: true, friends: false }],
-] as const)("%s", (_, acquaintance, isStrange, reaches) => {
+] as const)("%s", (...[, acquaintance, isStrange, reaches]) => {
   expect(isStranger(acquaintance)).toBe(isStrange);
   const found = (["everyone", "rooms", "friends"] as const).map((reach) => [reach, isWithin(reach, acquaintance)]);
   expect(Object.fromEntries(found)).toEqual(reaches);
