@@ -33,11 +33,9 @@ function Panes() {
   const [, roomParams] = useRoute("/r/:roomId/*?");
   const roomId = isId<RoomId>(roomParams?.roomId) ? roomParams.roomId : undefined;
   const isPhone = useIsPhone();
-  useRoomKeys(roomId);
-  useUnreadSigns(roomId);
-  useWatchedRooms(roomId);
   return (
     <>
+      <Signs roomId={roomId} />
       {roomId !== undefined && <SkipLink />}
       <div className={classes(styles.workspace, isHome ? styles.atPlaces : styles.atMain)}>
         <div className={styles.places} role={isHome && isPhone ? "main" : undefined}>
@@ -51,6 +49,14 @@ function Panes() {
       </div>
     </>
   );
+}
+
+/** What follows the state behind the screen. It shows nothing, and so renders nothing else when that changes. */
+function Signs({ roomId }: { roomId: RoomId | undefined }) {
+  useRoomKeys(roomId);
+  useUnreadSigns(roomId);
+  useWatchedRooms(roomId);
+  return null;
 }
 
 /** The first thing that Tab reaches: over the list of rooms, to where one writes. */
