@@ -50,20 +50,15 @@ function Panes() {
   const [isHome] = useRoute("/");
   const [, roomParams] = useRoute("/r/:roomId/*?");
   const roomId = isId<RoomId>(roomParams?.roomId) ? roomParams.roomId : undefined;
-  const [isFriends] = useRoute("/friends/:part?");
   const isPhone = useIsPhone();
-  const isNoticed = useClientState(({ account, warnings }) => account.deletesAt !== null || warnings.length > 0);
-  useRoomKeys(roomId);
-  useUnreadSigns(roomId);
-  useWatchedRooms(roomId, isFriends);
-  useIdleness();
   return (
     <>
+      <Signs roomId={roomId} />
       {roomId !== undefined && <SkipLink />}
       <div className={classes(styles.workspace, isHome ? styles.atPlaces : styles.atMain)}>
         <div className={styles.places} role={isHome && isPhone ? "main" : undefined}>
           <RoomsPane roomId={roomId} />
-          <Suspense fallback={null}>{isNoticed && <Notices />}</Suspense>
+          <PendingNotices />
         </div>
         <div className={styles.main}>
           <Suspense fallback={null}>
@@ -73,6 +68,22 @@ function Panes() {
       </div>
     </>
   );
+}
+
+/** What follows the state behind the screen. It shows nothing, and so renders nothing else when that changes. */
+function Signs({ roomId }: { roomId: RoomId | undefined }) {
+  useRoomKeys(roomId);
+  useUnreadSigns(roomId);
+  const [isFriends] = useRoute("/friends/:part?");
+  useWatchedRooms(roomId, isFriends);
+  useIdleness();
+  return null;
+}
+
+/** What one must be told before anything else: a warning, or that the account goes. */
+function PendingNotices() {
+  const isNoticed = useClientState(({ account, warnings }) => account.deletesAt !== null || warnings.length > 0);
+  return <Suspense fallback={null}>{isNoticed && <Notices />}</Suspense>;
 }
 
 /** The first thing that Tab reaches: over the list of rooms, to where one writes. */
