@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { Link } from "wouter";
 import styles from "./parts-nav.module.css";
 
@@ -9,8 +10,13 @@ export interface PagePart {
 
 /** The parts of a page, side by side above what they show. */
 export function PartsNav({ label, parts }: { label: string; parts: readonly PagePart[] }) {
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone they may not all fit beside each other.
+    nav.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, []);
   return (
-    <nav className={styles.nav} aria-label={label}>
+    <nav ref={nav} className={styles.nav} aria-label={label}>
       {parts.map((part) => (
         <Link
           key={part.href}
