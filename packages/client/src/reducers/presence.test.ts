@@ -6,7 +6,7 @@ import { presenceReducers } from "./presence.ts";
 
 const ann = newId<UserId>(1);
 const bob = newId<UserId>(1);
-const at = { meId: undefined, now: 1, handleOf: () => undefined };
+const at = { meId: undefined, now: 1, showsReceipts: true, handleOf: () => undefined, isBlocked: () => false };
 const nobody = emptyEntry({
   ...plainState,
   room: { ...plainRoom, id: newId<RoomId>(1), kind: "direct", name: "", memberCount: 2 },

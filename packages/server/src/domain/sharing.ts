@@ -7,7 +7,7 @@ export type Switch = keyof Preferences;
 const ordinary: Place = { preferences: { typing: null, receipts: null }, isApart: false };
 
 /** What holds for somebody in a conversation. */
-export function placeOf({ places }: Regard, roomId: RoomId): Place {
+function placeOf({ places }: Regard, roomId: RoomId): Place {
   return places.get(roomId) ?? ordinary;
 }
 

@@ -87,7 +87,7 @@ test.each([
   const sent = await Promise.all(
     pairs.map(async (lane) => {
       const [anna, ben] = lane.people;
-      const roomId = await anna.createRoom(`Races: ${what}`);
+      const roomId = await anna.createRoom(`Races ${what}`);
       const add = () => lane.anna.call("member:add", { roomId, userIds: [ben.id] });
       await add();
       return race(lane, roomId, {

@@ -85,11 +85,14 @@ export async function setScene(cast: Cast, kind: Scene["kind"]): Promise<Scene> 
   await owner.do("member:add", { roomId, userIds: people.map((person) => person.id) });
   await owner.do("member:change", { roomId, userId: moderator.id, role: "moderator" });
   const messages = new Map<Standing, Message>();
-  for (const standing of ["owner", "moderator", "member", "exMember", "banned", "muted"] as const)
-    messages.set(standing, await cast.actors[standing].send(roomId, `By ${standing}`));
-  const invitation = await owner.do("invitation:create", { roomId });
-  await owner.do("member:remove", { roomId, userId: exMember.id });
-  await owner.do("member:ban", { roomId, userId: banned.id });
-  await owner.do("member:mute", { roomId, userId: muted.id, forMs: null });
+  const sending = ["owner", "moderator", "member", "exMember", "banned", "muted"] as const;
+  const sent = sending.map((standing) => cast.actors[standing].send(roomId, `By ${standing}`));
+  const [invitation] = await Promise.all([owner.do("invitation:create", { roomId }), ...sent]);
+  for (const [at, standing] of sending.entries()) messages.set(standing, (await sent[at]) as Message);
+  await Promise.all([
+    owner.do("member:remove", { roomId, userId: exMember.id }),
+    owner.do("member:ban", { roomId, userId: banned.id }),
+    owner.do("member:mute", { roomId, userId: muted.id, forMs: null }),
+  ]);
   return { kind, roomId, cast, invitation, messages };
 }
