@@ -51,6 +51,8 @@ export interface Call {
   readonly site: Site | null;
   /** What signals act on. */
   readonly live: Live;
+  /** The connection that it came on, if any: its commands are carried out in the order in which they came. */
+  readonly line?: object;
 }
 
 export interface ExecuteDeps {
@@ -157,7 +159,7 @@ async function runCommand(deps: ExecuteDeps, call: Call, input: unknown): Promis
     if (effects.length > 0) deps.follow(effects);
   };
   try {
-    const { effects, data } = await deps.store.transact(work, follow);
+    const { effects, data } = await deps.store.transact(work, follow, call.line);
     if (deps.areOutputsChecked) checkEvents(effects);
     return data;
   } catch (error) {

@@ -26,6 +26,7 @@ export function createDispatch(execute: Execute, parts: LiveParts) {
         address,
         site,
         live: new LiveConnection(parts, actor?.user.id, this),
+        line: this,
       });
     // A snapshot read before the connection hears its rooms would miss what happens in between.
     // A connection that was refused its rooms is closed by then, and nothing more is done for it.

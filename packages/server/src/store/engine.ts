@@ -8,9 +8,9 @@ export interface Engine {
   readonly reader: Runner;
   /**
    * Runs `work` in a transaction that is durable once the promise fulfils. `committed` is called with the result right
-   * after the commit, in commit order, before the promise fulfils.
+   * after the commit, in commit order, before the promise fulfils. Of what has the same `line`, one comes after another.
    */
-  transact<T>(work: (runner: Runner) => Promise<T>, committed: (result: T) => void): Promise<T>;
+  transact<T>(work: (runner: Runner) => Promise<T>, committed: (result: T) => void, line?: object): Promise<T>;
   /** How a commit is made durable, as read back from the database at boot: for the log and the tests. */
   readonly durability: string;
   /** Fails if the database does not answer. */

@@ -108,7 +108,7 @@ export interface Writer extends Reader {
 export interface Store {
   readonly reader: Reader;
   /** See Engine.transact. `work` may be run again after a lost race, so it has no effects but through the Writer. */
-  transact<T>(work: (writer: Writer) => Promise<T>, committed?: (result: T) => void): Promise<T>;
+  transact<T>(work: (writer: Writer) => Promise<T>, committed?: (result: T) => void, line?: object): Promise<T>;
   readonly durability: string;
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -118,15 +118,8 @@ export interface Store {
 export function createStore(engine: Engine, clock: Clock = systemClock): Store {
   return {
     reader: readerOn(new OwnRunner(engine.reader, clock)),
-    transact: (work, committed = () => undefined) =>
-      engine.transact(async (runner) => {
-        const own = new OwnRunner(runner, clock);
-        try {
-          return await work(writerOn(own));
-        } finally {
-          own.close();
-        }
-      }, committed),
+    transact: (work, committed = () => undefined, line) =>
+      engine.transact((runner) => new OwnRunner(runner, clock).lend(work), committed, line),
     durability: engine.durability,
     ping: () => engine.ping(),
     close: () => engine.close(),
@@ -228,8 +221,12 @@ class OwnRunner implements TimedRunner {
     return this.#clock.now();
   }
 
-  close(): void {
-    this.#isOpen = false;
+  async lend<T>(work: (writer: Writer) => Promise<T>): Promise<T> {
+    try {
+      return await work(writerOn(this));
+    } finally {
+      this.#isOpen = false;
+    }
   }
 
   all(statement: Statement, values: readonly unknown[]): Promise<unknown[]> {

@@ -25,20 +25,21 @@ afterAll(async () => {
 const rounds = 1_000;
 const lanes = 20;
 
-/** All rounds, some at a time, each with its number. */
-async function race(round: (at: number) => Promise<void>): Promise<void> {
+/** All rounds, some at a time, each with its number, on two connections: on one, what is asked for waits its turn. */
+async function race(round: (at: number, pair: [Witness, Witness]) => Promise<void>): Promise<void> {
   const numbers = Array(rounds).keys();
   const lane = async () => {
-    for (const at of numbers) await round(at);
+    const pair: [Witness, Witness] = [await anna.connect(), await anna.connect()];
+    for (const at of numbers) await round(at, pair);
+    for (const wire of pair) wire.close();
   };
   await Promise.all(Array.from({ length: lanes }, lane));
 }
 
 test("delete × edit, 1,000 rounds", { timeout: 60_000 }, async () => {
   const roomId = await anna.createRoom("Delete and edit");
-  const [one, other] = wires;
   let edits = 0;
-  await race(async (at) => {
+  await race(async (at, [one, other]) => {
     const messageId = newId<MessageId>(Date.now());
     await one.call("message:send", { id: messageId, roomId, body: "Short-lived" });
     const requests = [

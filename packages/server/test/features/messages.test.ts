@@ -69,6 +69,15 @@ describe("sending", () => {
   });
 });
 
+test("messages on one connection keep their order, without waiting for answers", async () => {
+  const own = await anna.connect();
+  const bodies = Array.from({ length: 200 }, (_, at) => `Number ${at}`);
+  await Promise.all(bodies.map((body) => own.call("message:send", { id: newMessageId(), roomId, body })));
+  await own.barrier();
+  expect(own.named("message:sent").map(({ payload }) => payload.body)).toEqual(bodies);
+  own.close();
+});
+
 describe("sending again", () => {
   test("answers the original, even with other content, from another room or another device", async () => {
     const elsewhere = await anna.createRoom("Elsewhere");

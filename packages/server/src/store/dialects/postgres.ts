@@ -47,11 +47,14 @@ export async function openPostgres(url: string, warn: (message: string) => void)
   };
   const reader = runnerOn(pool);
   const open = turnstile();
+  const queue = queues();
   const inOrder = sendingOrder();
   return {
     reader,
-    transact: (work, committed) =>
-      open.enter(() => retrying(() => transactOnce({ pool, inOrder }, (client) => work(runnerOn(client)), committed))),
+    transact: (work, committed, line) => {
+      const once = () => transactOnce({ pool, inOrder }, (client) => work(runnerOn(client)), committed);
+      return open.enter(() => queue(line, () => retrying(once)));
+    },
     durability,
     ping: async () => void (await pool.query("select 1")),
     close: async () => {
@@ -77,6 +80,20 @@ function turnstile() {
       isClosed = true;
       await Promise.all(inside);
     },
+  };
+}
+
+/** One after another in each line; on connections of their own they would overtake each other on the way to a lock. */
+function queues() {
+  const last = new WeakMap<object, Promise<unknown>>();
+  return <T>(line: object | undefined, work: () => Promise<T>): Promise<T> => {
+    if (line === undefined) return work();
+    const result = (last.get(line) ?? Promise.resolve()).then(work);
+    last.set(
+      line,
+      result.catch(() => undefined),
+    );
+    return result;
   };
 }
 
