@@ -86,6 +86,9 @@ async function ban(ctx: CommandContext, one: Settling, reason: string): Promise<
   if (standing === null || standing.room.isLobby || standing.room.kind === "direct") {
     if (!isAdministrator(actor.role))
       throw new ParleyError("forbidden", "Nobody is banned from this room. An administrator can suspend the account.");
+    // What one is in the lobby gives no power over an account.
+    const target = await ctx.store.users.find(userId);
+    if (target !== undefined && !mayAdminister(actor.role, target.role)) throw notBelow();
     await suspend(ctx, userId, null);
     return;
   }
@@ -106,6 +109,9 @@ async function assertBelow(ctx: CommandContext, one: Settling, member: Member | 
   if (target !== undefined && mayAdminister(actor.role, target.role)) return;
   const role = standing?.role ?? null;
   const isModerator = role === "owner" || role === "moderator";
-  if (!isModerator || !mayRemove(role, member?.role ?? null))
-    throw new ParleyError("forbidden", "You can only do this to people who rank below you.");
+  if (!isModerator || !mayRemove(role, member?.role ?? null)) throw notBelow();
+}
+
+function notBelow(): ParleyError {
+  return new ParleyError("forbidden", "You can only do this to people who rank below you.");
 }

@@ -1,6 +1,6 @@
 import { type Input, type MessageId, newId, type ReportId, type RoomId, type UserId } from "@parley/contract";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Person, populate } from "../person.ts";
+import { lobbyOf, type Person, populate } from "../person.ts";
 import { startServer } from "../start-server.ts";
 import { proveSync, startClient } from "../sync/live-client.ts";
 
@@ -164,6 +164,18 @@ describe("settling", () => {
     await sue.do("user:restore", { userId: xan.id });
     xan = await xan.signIn();
   });
+});
+
+test("an administrator who moderates the lobby suspends nobody their equal by a report from there", async () => {
+  const lobby = await lobbyOf(sue);
+  for (const { id: userId } of [mona, olga]) await sue.do("user:change-role", { userId, role: "admin" });
+  await sue.do("member:change", { roomId: lobby, userId: mona.id, role: "moderator" });
+  const { id } = await report(mel, olga.id, { roomId: lobby });
+  expect(await mona.codeOf("report:settle", { reportId: id, action: "ban" })).toBe("forbidden");
+  expect(await olga.codeOf("sync:open", {})).toBe("ok");
+  expect(await sue.codeOf("report:settle", { reportId: id, action: "dismiss" })).toBe("ok");
+  await sue.do("member:change", { roomId: lobby, userId: mona.id, role: "member" });
+  for (const { id: userId } of [mona, olga]) await sue.do("user:change-role", { userId, role: "person" });
 });
 
 test("whoever begins or ceases to keep order is told what waits", async () => {
