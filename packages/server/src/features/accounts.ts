@@ -29,6 +29,8 @@ export const accountHandlers: Pick<Handlers, "account:change-password" | "accoun
       return async (command) => {
         const { store, now } = command;
         const { user } = command.actor;
+        // From here on nobody hands them the server.
+        await store.accounts.proof(user.id);
         const ownsServer = (await store.serverSettings.all()).ownerId === user.id;
         const owned = await store.departures.ownedAlone(user.id);
         const why = whyNotDelete(

@@ -32,8 +32,10 @@ async function changeRole(ctx: CommandContext, userId: UserId, role: User["role"
 
 /** The lobby goes with the server: its new owner is an owner there too, so that the former one may leave. */
 async function handOver(ctx: CommandContext, formerId: UserId, next: User): Promise<void> {
-  if ((await ctx.store.suspensions.untilOf(next.id)) !== null)
-    throw new ParleyError("conflict", "This account is suspended. Restore it first.");
+  const proof = await ctx.store.accounts.proof(next.id);
+  if (proof?.suspendedUntil != null) throw new ParleyError("conflict", "This account is suspended. Restore it first.");
+  if (proof?.deletesAt != null)
+    throw new ParleyError("conflict", "This account is about to be deleted: the server would have no owner.");
   const lobbyId = (await ctx.store.serverSettings.all()).lobbyId as RoomId;
   await enterRoom(ctx, lobbyId, { user: next, role: "owner" });
   const member = await ctx.store.members.find(lobbyId, next.id);

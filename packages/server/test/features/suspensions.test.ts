@@ -88,6 +88,13 @@ describe("who runs the server", () => {
     await live.client.stop();
   });
 
+  test("is not handed over to somebody whose account is about to be deleted: it would have no owner", async () => {
+    await mel.do("account:delete", { password, messages: "anonymise" });
+    expect(await sue.codeOf("user:change-role", { userId: mel.id, role: "owner" })).toBe("conflict");
+    expect((await sue.do("sync:open", {})).me.role).toBe("owner");
+    await mel.do("account:keep", {});
+  });
+
   test("is handed over: there is one owner before and after, of the lobby too", async () => {
     const data = await openData(server);
     const owners = () => data.sql("select id from users where role = 'owner'");
