@@ -31,7 +31,9 @@ export function secretsOf(ticket: string): OidcSecrets & { readonly id: string }
 export function ownPath(to: string): string {
   const here = "http://here.invalid";
   const url = URL.parse(to, here);
-  return url?.origin === here && to.startsWith("/") ? `${url.pathname}${url.search}${url.hash}` : "/";
+  // What is left once its dots are gone may begin like an address: `/.//elsewhere`.
+  const isOwn = url?.origin === here && to.startsWith("/") && !url.pathname.startsWith("//");
+  return isOwn ? `${url.pathname}${url.search}${url.hash}` : "/";
 }
 
 /** The same words for whatever was wrong with what came back. */
