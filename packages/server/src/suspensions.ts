@@ -7,5 +7,7 @@ export async function suspend(ctx: Step, userId: UserId, until: number | null): 
   // Whoever is signing in to it right now is done before, or refused.
   await ctx.store.accounts.proof(userId);
   await ctx.store.suspensions.set(userId, storedSuspension(until));
+  // Nobody comes back under another name by a link that they made themselves.
+  await ctx.store.invitations.revokeOf(userId, null);
   ctx.effects.endSessions(await ctx.store.sessions.removeAll(userId));
 }

@@ -1,4 +1,4 @@
-import type { Invitation, InvitationId, RoomId } from "@parley/contract";
+import type { Invitation, InvitationId, RoomId, UserId } from "@parley/contract";
 import { Noun } from "./noun.ts";
 import { prepared } from "./prepared.ts";
 
@@ -76,6 +76,18 @@ const revokeOne = prepared<{ id: InvitationId; roomId: RoomId }>()((db, p) =>
     .returning("created_by as createdBy"),
 );
 
+const revokeIn = prepared<{ roomId: RoomId; userId: UserId }>()((db, p) =>
+  db
+    .updateTable("invitations")
+    .set({ is_revoked: 1 })
+    .where("room_id", "=", p.roomId)
+    .where("created_by", "=", p.userId),
+);
+
+const revokeAll = prepared<{ userId: UserId }>()((db, p) =>
+  db.updateTable("invitations").set({ is_revoked: 1 }).where("created_by", "=", p.userId),
+);
+
 export class InvitationReads extends Noun {
   /** The living invitation of this code: not revoked, expired or used up. */
   findLiving(code: string, now: number): Promise<Invitation | undefined> {
@@ -100,5 +112,11 @@ export class InvitationWrites extends InvitationReads {
   /** Answers whose it was; undefined if there is no such invitation. */
   async revoke(id: InvitationId, roomId: RoomId): Promise<Invitation["createdBy"] | undefined> {
     return (await revokeOne.first(this.runner, { id, roomId }))?.createdBy;
+  }
+
+  /** Every link that this person made: into one room, or (null) into any. */
+  async revokeOf(userId: UserId, roomId: RoomId | null): Promise<void> {
+    if (roomId === null) await revokeAll.run(this.runner, { userId });
+    else await revokeIn.run(this.runner, { roomId, userId });
   }
 }

@@ -82,6 +82,16 @@ describe("a ban", () => {
     expect(await xan.codeOf("room:open", { roomId })).toBe("forbidden");
   });
 
+  test("takes back the links that they made there, and no others", async () => {
+    const { code } = await bix.do("invitation:create", { roomId: privateId });
+    const elsewhere = await bix.do("invitation:create", { roomId });
+    await mona.do("member:ban", { roomId: privateId, userId: bix.id });
+    const anew = { username: "Bix Anew", password: "correct horse battery", invitation: code };
+    expect(await reasonOf(xan, "account:create", anew)).toBe(deadLink);
+    expect((await olga.do("invitation:list", { roomId: privateId })).invitations).toEqual([]);
+    expect(await xan.codeOf("invitation:accept", { code: elsewhere.code })).toBe("ok");
+  });
+
   test("is over when its time is, and says until when", async () => {
     await mona.do("member:ban", { roomId, userId: bix.id, forMs: hourMs });
     expect(await reasonOf(bix, "room:join", { roomId })).toMatch(/^forbidden: You were banned .* until .* UTC\.$/);

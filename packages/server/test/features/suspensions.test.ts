@@ -50,6 +50,18 @@ describe("a suspension", () => {
     eve = await eve.signIn();
   });
 
+  test("takes back every link that they made: nobody comes again by their own invitation", async () => {
+    const roomId = await eve.createRoom("Back door");
+    const { code } = await eve.do("invitation:create", { roomId });
+    await ada.do("user:suspend", { userId: eve.id, forMs: null });
+    const input = { username: "Eve Anew", password, invitation: code };
+    expect((await post(server.url, "account:create", { input })).reply).toMatchObject({
+      error: { code: "link_invalid" },
+    });
+    await ada.do("user:restore", { userId: eve.id });
+    eve = await eve.signIn();
+  });
+
   test("outlives a restart", async () => {
     const data = await openData(server);
     await ada.do("user:suspend", { userId: eve.id, forMs: null });
