@@ -71,7 +71,10 @@ export const screens: readonly Screen[] = [
   {
     name: "report",
     open: over(async (chat) => {
-      await chat.log.getByRole("article", { name: /^(?!Mara)/ }).last().click({ button: "right" });
+      await chat.log
+        .getByRole("article", { name: /^(?!Mara)/ })
+        .last()
+        .click({ button: "right" });
       await chat.page.getByRole("menuitem", { name: "Report" }).click();
     }),
   },

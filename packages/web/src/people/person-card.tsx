@@ -10,10 +10,10 @@ import { useLoad } from "../use-load.ts";
 import { useNow } from "../use-now.ts";
 import { errorText } from "../words/error-text.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
+import { MutualRooms } from "./mutual-rooms.tsx";
 import { PersonActions } from "./person-actions.tsx";
 import styles from "./person-card.module.css";
 import { localTime, presenceWords } from "./presence-words.ts";
-import { SharedRooms } from "./shared-rooms.tsx";
 
 export interface PersonCardProps {
   userId: UserId;
@@ -79,7 +79,7 @@ function About({ profile, onLeave }: { profile: Profile; onLeave: () => void }) 
           {profile.bio}
         </p>
       )}
-      <SharedRooms roomIds={profile.sharedRoomIds} onLeave={onLeave} />
+      <MutualRooms roomIds={profile.sharedRoomIds} onLeave={onLeave} />
     </>
   );
 }

@@ -9,7 +9,7 @@ import styles from "./person-card.module.css";
 const SHOWN = 6;
 
 /** The rooms in which we both are. */
-export function SharedRooms({ roomIds, onLeave }: { roomIds: readonly RoomId[]; onLeave: () => void }) {
+export function MutualRooms({ roomIds, onLeave }: { roomIds: readonly RoomId[]; onLeave: () => void }) {
   const { profile } = useWords();
   const rooms = useClientState(
     useCallback(
