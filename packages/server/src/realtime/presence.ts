@@ -32,7 +32,7 @@ export interface PresenceOptions {
   readonly io: Server;
   readonly regards: Regards;
   readonly now: () => number;
-  /** When the last connections of these people ended; not of those who were invisible. */
+  /** When these people's last connections ended, or they became invisible; what ends after that is not told. */
   readonly onLeft: (people: ReadonlyMap<UserId, number>) => Promise<void>;
 }
 
@@ -122,6 +122,9 @@ export class Presence implements Pick<Sight, "availabilityOf"> {
     if (here === undefined) return;
     const was = here.availability;
     here.availability = availabilityOf(after.mode, here.connections.values());
+    // Whoever becomes invisible looks like one who leaves.
+    const hasVanished = was !== "offline" && here.availability === "offline";
+    if (hasVanished) this.#left.put("left", after.userId, here.leaving?.at ?? this.#options.now());
     const change = { before, after, was, is: here.availability };
     for (const roomId of roomsOf(here)) this.#onlookers.correctIn(roomId, change);
     this.#onlookers.correctFriends(change);
