@@ -31,6 +31,12 @@ const page = (path: string, heading: RegExp) => async (chat: Chat, demo: Demo) =
   await expect(chat.page.getByRole("heading", { name: heading }).first()).toBeVisible();
 };
 
+const appMenu = async (chat: Chat, demo: Demo) => {
+  await chat.page.goto(demo.url);
+  await chat.button("Menu").click();
+  await expect(chat.page.getByRole("menu")).toBeVisible();
+};
+
 export const screens: readonly Screen[] = [
   { name: "sign-in", isOut: true, open: page("/sign-in", /Sign in to Harbour/) },
   { name: "join-without-code", isOut: true, open: page("/join", /link is not complete/) },
@@ -102,5 +108,26 @@ export const screens: readonly Screen[] = [
   { name: "reports", open: page("/reports", /Nothing to settle/) },
   { name: "reports-settled", open: page("/reports/settled", /Nothing settled yet/) },
   { name: "reports-log", open: page("/reports/log", /Nothing in the log yet/) },
+  { name: "settings-profile", open: page("/settings/profile", /About you/) },
+  { name: "settings-privacy", open: page("/settings/privacy", /Who sees what/) },
+  { name: "friends", open: page("/friends", /^Friends/) },
+  { name: "friends-suggestions", open: page("/friends/suggestions", /^Friends/) },
+  {
+    name: "person-card",
+    async open(chat, demo) {
+      await room("engineering")(chat, demo);
+      await chat.log.getByRole("button", { name: "Zoë O'Connor", exact: true }).last().click();
+      await expect(chat.page.getByRole("dialog").getByText("rooms in common")).toBeVisible();
+    },
+  },
+  { name: "app-menu", open: appMenu },
+  {
+    name: "status",
+    async open(chat, demo) {
+      await appMenu(chat, demo);
+      await chat.page.getByRole("menuitem", { name: "Set a status…" }).click();
+      await expect(chat.page.getByRole("dialog")).toBeVisible();
+    },
+  },
   { name: "not-found", open: page("/nowhere", /There is nothing here/) },
 ];

@@ -1,5 +1,6 @@
 import type { TimelineRow } from "@parley/client";
 import { useClient } from "../client-context.ts";
+import { copyText } from "../ui/copy-text.ts";
 import { useToast } from "../ui/toast.tsx";
 import { useWords } from "../words/use-words.ts";
 import { useConversation } from "./conversation-context.ts";
@@ -20,7 +21,6 @@ export function useMessageDeeds(): (row: TimelineRow) => MessageActionsOptions {
       focusComposer();
     };
     const copy = async (text: string) => {
-      const { copyText } = await import("../ui/copy-text.ts");
       if (await copyText(text)) toast({ text: words.app.copied });
     };
     return {
