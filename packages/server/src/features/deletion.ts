@@ -21,7 +21,10 @@ export const deletionHandlers: Pick<Handlers, DeletionRequest> = {
     const { room, lastSeq } = await ctx.access.room(roomId, "view");
     if (room.kind !== "direct")
       throw new ParleyError("forbidden", "Only a private conversation can be deleted for all its people.");
-    if (await ctx.store.requests.isOpen(roomId, ctx.actor.user.id)) return putAway(ctx, roomId, lastSeq);
+    // One of many does not decide for all of them.
+    if (room.memberCount > 2)
+      throw new ParleyError("forbidden", "Only a conversation of two can be deleted for both. Clear it for yourself.");
+    if (await isForMeAlone(ctx, roomId)) return putAway(ctx, roomId, lastSeq);
     for (const userId of await ctx.store.members.idsIn(roomId)) {
       ctx.effects.departed(userId, roomId);
       ctx.effects.tell(userId, "room:departed", { rev: await ctx.store.users.bumpRev(userId), roomId });
@@ -49,9 +52,17 @@ export const deletionHandlers: Pick<Handlers, DeletionRequest> = {
   },
 };
 
+/** Whoever is blocked does not take from the one who blocked them what they may still want to show. */
+async function isForMeAlone(ctx: CommandContext, roomId: RoomId): Promise<boolean> {
+  const { id } = ctx.actor.user;
+  if (await ctx.store.requests.isOpen(roomId, id)) return true;
+  const around = await ctx.store.relations.blockedAround(id);
+  return (await ctx.store.members.idsIn(roomId)).some((userId) => around.get(userId)?.byThem === true);
+}
+
 /**
- * What somebody has not taken up, or has declined, is deleted for me alone, with all of my words in it. The conversation
- * itself stays: with a new one, a decline would not hold.
+ * What somebody has not taken up, or has declined, is deleted for me alone, with all of my words in it; so is the
+ * conversation with somebody who blocks me. The conversation itself stays: with a new one, a decline would not hold.
  */
 async function putAway(ctx: CommandContext, roomId: RoomId, lastSeq: number): Promise<Record<string, never>> {
   const { id } = ctx.actor.user;

@@ -82,12 +82,11 @@ describe("clearing a conversation", () => {
 
 describe("deleting a private conversation", () => {
   test("takes every row of it away, for all its people", async () => {
-    const roomId = await directOf(anna, ben, cleo);
+    const roomId = await directOf(anna, ben);
     const sent = await anna.send(roomId, "Hello @ben");
     await ben.send(roomId, "Hi", { replyTo: sent.seq });
-    await cleo.do("room:accept", { roomId });
-    await cleo.do("draft:save", { roomId, body: "Half" });
-    const witnesses = await Promise.all([anna, ben, cleo].map((person) => person.connect()));
+    await ben.do("draft:save", { roomId, body: "Half" });
+    const witnesses = await Promise.all([anna, ben].map((person) => person.connect()));
     expect(await ben.do("room:delete-direct", { roomId })).toEqual({});
     for (const witness of witnesses) {
       expect((await witness.until("room:departed")).payload.roomId).toBe(roomId);
@@ -98,15 +97,15 @@ describe("deleting a private conversation", () => {
       expect(await data.sql(`select * from ${table} where room_id = '${roomId}'`)).toEqual([]);
     expect(await data.sql(`select * from rooms where id = '${roomId}'`)).toEqual([]);
     await data.close();
-    for (const person of [anna, ben, cleo]) {
+    for (const person of [anna, ben]) {
       expect(await stateOf(person, roomId)).toBeUndefined();
       expect(await person.codeOf("room:open", { roomId })).toBe("not_found");
       expect(await person.codeOf("room:delete-direct", { roomId })).toBe("not_found");
     }
-    const again = await directOf(cleo, anna, ben);
+    const again = await directOf(ben, anna);
     expect(again).not.toBe(roomId);
     expect((await stateOf(anna, again))?.lastSeq).toBe(0);
-    expect(await cleo.send(again, "Hello", { id: sent.id })).toMatchObject({ seq: 1, senderId: cleo.id });
+    expect(await ben.send(again, "Hello", { id: sent.id })).toMatchObject({ seq: 1, senderId: ben.id });
   });
 
   test("is for private conversations alone, and for those who are in them", async () => {
@@ -114,6 +113,25 @@ describe("deleting a private conversation", () => {
     expect(await anna.codeOf("room:delete-direct", { roomId })).toBe("forbidden");
     const direct = await directOf(anna, ben);
     expect(await cleo.codeOf("room:delete-direct", { roomId: direct })).toBe("not_found");
+  });
+
+  test("one of three does not decide for all", async () => {
+    const roomId = await directOf(anna, ben, cleo);
+    await anna.send(roomId, "Stays");
+    expect(await anna.codeOf("room:delete-direct", { roomId })).toBe("forbidden");
+    expect((await stateOf(ben, roomId))?.lastMessage?.body).toBe("Stays");
+  });
+
+  test("whoever is blocked deletes it for themselves, with their own words; the other keeps what they said", async () => {
+    const roomId = await directOf(anna, cleo);
+    await anna.send(roomId, "Mine stays");
+    await cleo.send(roomId, "Not nice");
+    await anna.do("block:add", { userId: cleo.id });
+    await cleo.do("room:delete-direct", { roomId });
+    expect(await stateOf(cleo, roomId)).toBeUndefined();
+    const { page } = await anna.do("room:open", { roomId });
+    expect(page.messages.slice(-2).map((message) => message.body)).toEqual(["Mine stays", ""]);
+    await anna.do("block:remove", { userId: cleo.id });
   });
 
   test("a long one is gone at once, and its rows soon after", async () => {

@@ -67,7 +67,7 @@ function useItems(entry: RoomEntry, onMarkRead: () => void, ask: (asked: Asked) 
     asking("privacy", words.privacy.inRoom.menu, <EyeOff size={SIZE} />),
     { ...asking("clear", order.menu.clear, <Eraser size={SIZE} />), startsGroup: true },
     { ...asking("deleteMine", order.menu.deleteMine, <MessageSquareX size={SIZE} />), isDanger: true },
-    ...(isDirect
+    ...(isDirect && entry.state.directIds.length <= 2
       ? [{ ...asking("deleteDirect", order.menu.deleteDirect, <Trash2 size={SIZE} />), isDanger: true }]
       : []),
     ...(isDirect || room.isLobby ? [] : [{ ...asking("leave", rooms.leave, <LogOut size={SIZE} />), isDanger: true }]),
