@@ -106,6 +106,7 @@ describe("deleting a private conversation", () => {
     expect(again).not.toBe(roomId);
     expect((await stateOf(anna, again))?.lastSeq).toBe(0);
     expect(await ben.send(again, "Hello", { id: sent.id })).toMatchObject({ seq: 1, senderId: ben.id });
+    await ben.do("room:delete-direct", { roomId: again });
   });
 
   test("is for private conversations alone, and for those who are in them", async () => {
