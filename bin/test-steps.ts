@@ -28,7 +28,7 @@ export const steps: Step[] = [
     command: ["tsc", "-p", path === "bin" ? "." : path],
     counts: "one" as const,
   })),
-  { name: "unit", command: ["vitest", "run"], counts: "vitest" },
+  { name: "unit", command: ["vitest", "run"], counts: "vitest", limitMinutes: 8 },
   {
     name: "postgres",
     command: ["vitest", "run", "packages/server"],
@@ -36,6 +36,7 @@ export const steps: Step[] = [
     counts: "vitest",
     needs: ["postgresql"],
     slow: true,
+    limitMinutes: 10,
   },
   {
     name: "browsers",

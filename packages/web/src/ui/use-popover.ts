@@ -11,14 +11,14 @@ export function hostFor(at: PopoverPlace): Element {
   return around ?? document.body;
 }
 
-/** Opens in the top layer, at the point or by the element; stays there when what it holds grows. */
+/** Opens in the top layer, at the point or by the element. When what it holds changes, it moves only if it must. */
 export function usePlacement(box: RefObject<HTMLDivElement | null>, at: PopoverPlace): void {
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return undefined;
     element.showPopover();
     place(element, at);
-    const sizes = new ResizeObserver(() => place(element, at));
+    const sizes = new ResizeObserver(() => keepInside(element));
     sizes.observe(element);
     return () => sizes.disconnect();
   }, [box, at]);
@@ -59,6 +59,13 @@ function place(element: HTMLElement, at: PopoverPlace): void {
   const y = Math.max(MARGIN, Math.min(wanted.y, innerHeight - size.height - MARGIN));
   element.style.setProperty("--popover-x", `${x}px`);
   element.style.setProperty("--popover-y", `${y}px`);
+}
+
+function keepInside(element: HTMLElement): void {
+  const { top, bottom, height } = element.getBoundingClientRect();
+  // Of a sheet, and of what is scaled while it appears, nothing is to be moved.
+  if (element.getAnimations().length > 0 || bottom <= innerHeight - MARGIN || top <= MARGIN) return;
+  element.style.setProperty("--popover-y", `${Math.max(MARGIN, innerHeight - height - MARGIN)}px`);
 }
 
 /** Below the element and flush with its end; above it where there is no room. */
