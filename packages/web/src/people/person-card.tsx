@@ -31,6 +31,7 @@ export function PersonCard({ userId, at, roomId, onClose }: PersonCardProps) {
   const { data, error } = useProfile(userId);
   const user = data?.user ?? known;
   const name = user?.name ?? words.messages.unknownPerson;
+  const isKnown = data !== null || error !== null;
   return (
     <Popover label={words.profile.card(name)} at={at} onClose={onClose}>
       <div className={styles.head}>
@@ -40,31 +41,31 @@ export function PersonCard({ userId, at, roomId, onClose }: PersonCardProps) {
             {name}
           </h2>
           {user && !user.isGone && <p className={styles.quiet}>@{user.handle}</p>}
-          {data && !user?.isGone && <Presence profile={data} />}
+          {!user?.isGone && <Presence profile={data} />}
         </div>
       </div>
-      {user?.status && (
-        <p className={styles.status}>
-          {user.status.emoji !== "" && <span>{user.status.emoji}</span>}
-          <bdi>{user.status.text}</bdi>
-        </p>
-      )}
       {error !== null && <Banner kind="danger">{errorText(words, language, error)}</Banner>}
       {data === null && error === null && (
-        <Late label={words.app.loading}>
-          <Skeleton width="80%" height="40px" />
-        </Late>
+        <div className={styles.loading}>
+          <Late label={words.app.loading}>
+            <Skeleton width="80%" height="20px" />
+          </Late>
+        </div>
       )}
       {data && <About profile={data} onLeave={onClose} />}
-      {user && !user.isGone && <PersonActions user={user} isMe={me?.id === userId} roomId={roomId} onDone={onClose} />}
+      {user && !user.isGone && isKnown && (
+        <PersonActions user={user} isMe={me?.id === userId} roomId={roomId} onDone={onClose} />
+      )}
     </Popover>
   );
 }
 
-function Presence({ profile }: { profile: Profile }) {
+/** Its line is there before it is known: what is beside it stays where it is. */
+function Presence({ profile }: { profile: Profile | null }) {
   const words = useWords();
   const language = useLanguage();
   const now = useNow(30_000);
+  if (profile === null) return <p className={styles.quiet}>{"\u00a0"}</p>;
   const time = localTime(profile.timeZone, now, language);
   const parts = [presenceWords(words, language, { ...profile, now })];
   if (time !== null) parts.push(words.profile.localTime(time));
@@ -72,8 +73,15 @@ function Presence({ profile }: { profile: Profile }) {
 }
 
 function About({ profile, onLeave }: { profile: Profile; onLeave: () => void }) {
+  const { status } = profile.user;
   return (
     <>
+      {status && (
+        <p className={styles.status}>
+          {status.emoji !== "" && <span>{status.emoji}</span>}
+          <bdi>{status.text}</bdi>
+        </p>
+      )}
       {profile.bio !== "" && (
         <p className={styles.bio} dir="auto">
           {profile.bio}

@@ -62,10 +62,9 @@ function place(element: HTMLElement, at: PopoverPlace): void {
 }
 
 function keepInside(element: HTMLElement): void {
-  const { top, bottom, height } = element.getBoundingClientRect();
-  // Of a sheet, and of what is scaled while it appears, nothing is to be moved.
-  if (element.getAnimations().length > 0 || bottom <= innerHeight - MARGIN || top <= MARGIN) return;
-  element.style.setProperty("--popover-y", `${Math.max(MARGIN, innerHeight - height - MARGIN)}px`);
+  const lowest = Math.max(MARGIN, innerHeight - element.offsetHeight - MARGIN);
+  const now = Number.parseFloat(element.style.getPropertyValue("--popover-y"));
+  if (now > lowest) element.style.setProperty("--popover-y", `${lowest}px`);
 }
 
 /** Below the element and flush with its end; above it where there is no room. */
