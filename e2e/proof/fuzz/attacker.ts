@@ -23,7 +23,8 @@ const defect = Buffer.from('"code":"internal"');
 const refusal = Buffer.from('"ok":false');
 
 export function createAttacker(port: number, account: Account): Attacker {
-  let token = account.token;
+  let { token, username } = account;
+  let lives = 1;
   let socket: LeanSocket | undefined;
   let answered = (): void => {};
   let fence = 0;
@@ -49,11 +50,18 @@ export function createAttacker(port: number, account: Account): Attacker {
     try {
       return await open();
     } catch {
-      // An attack may have ended its own session: sign in anew.
-      const begun = await request(port, { name: "session:create", input: { username: account.username, password } });
-      token = begun.token ?? "";
+      token = await anew();
       return open();
     }
+  };
+  /** An attack may have ended its own session: sign in anew; or have changed its own name or password: be somebody else. */
+  const anew = async (): Promise<string> => {
+    const begun = await request(port, { name: "session:create", input: { username, password } }).catch(() => {
+      lives += 1;
+      username = `${account.username}.${lives}`;
+      return request(port, { name: "account:create", input: { username, password } });
+    });
+    return begun.token ?? "";
   };
   /** Writes packets and a good request after them. What hangs up answers nothing that was still under way. */
   const volley = async (packets: readonly Buffer[]): Promise<void> => {
