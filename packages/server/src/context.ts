@@ -148,8 +148,11 @@ export interface SignalContext {
 
 /** The connection that a signal came on, and those who look at the same rooms. */
 export interface Live {
-  /** This connection looks at these rooms and at no others, and at friends or not. Answers it with who is there. */
-  watch(roomIds: readonly RoomId[], friends: boolean): Promise<void>;
+  /**
+   * This connection looks at these rooms and at no others, and at friends or not. Answers it with who is there. The
+   * rooms are read when it is this signal's turn: an earlier one, read more slowly, must not have the last word.
+   */
+  watch(roomIds: () => Promise<readonly RoomId[]>, friends: boolean): Promise<void>;
   /** The device that this connection comes from has had no input for long, or has it again. */
   idle(isIdle: boolean): void;
   typing(roomId: RoomId, isTyping: boolean): Promise<void>;

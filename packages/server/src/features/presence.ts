@@ -2,11 +2,11 @@ import type { Handlers } from "../context.ts";
 
 export const presenceHandlers: Pick<Handlers, "presence:watch" | "presence:idle" | "typing:start" | "typing:stop"> = {
   async "presence:watch"(ctx, { roomIds, friends }) {
-    const mine = new Set(await ctx.store.members.roomsOf(ctx.actor.user.id));
-    await ctx.live.watch(
-      roomIds.filter((roomId) => mine.has(roomId)),
-      friends,
-    );
+    const mine = async () => {
+      const all = new Set(await ctx.store.members.roomsOf(ctx.actor.user.id));
+      return roomIds.filter((roomId) => all.has(roomId));
+    };
+    await ctx.live.watch(mine, friends);
   },
 
   async "presence:idle"(ctx, { isIdle }) {

@@ -6,6 +6,7 @@ import { maySee, type Regard } from "../domain/visibility.ts";
 import type { Logger } from "../lib/logger.ts";
 import { Presence, type PresenceOptions } from "./presence.ts";
 import { Regards } from "./regards.ts";
+import { Turns } from "./turns.ts";
 import { Typing } from "./typing.ts";
 
 export interface LiveDeps extends Pick<PresenceOptions, "now" | "onLeft"> {
@@ -20,6 +21,8 @@ export interface LiveParts {
   readonly regards: Regards;
   readonly presence: Presence;
   readonly typing: Typing;
+  /** What connections look at, in the order in which they said so. */
+  readonly watching: Turns<Socket>;
 }
 
 /** What is known of people right now, and kept nowhere. */
@@ -32,7 +35,7 @@ export function createLiveParts(io: Server, { logger, regardOf, now, onLeft }: L
   const note: PresenceOptions["onLeft"] = (people) =>
     onLeft(people).catch(() => logger.warn("It could not be noted when people were here last."));
   const presence = new Presence({ io, regards, now, onLeft: note });
-  return { regards, presence, typing: new Typing({ io, regards }) };
+  return { regards, presence, typing: new Typing({ io, regards }), watching: new Turns() };
 }
 
 /** What is known of people right now, for requests. */
@@ -67,9 +70,11 @@ export class LiveConnection implements Live {
     this.#socket = socket;
   }
 
-  async watch(roomIds: readonly RoomId[], friends: boolean): Promise<void> {
-    if (this.#socket === null || this.#userId === undefined) return;
-    await this.#parts.presence.watch(this.#socket, this.#userId, { roomIds, friends });
+  async watch(roomIds: () => Promise<readonly RoomId[]>, friends: boolean): Promise<void> {
+    const [socket, userId] = [this.#socket, this.#userId];
+    if (socket === null || userId === undefined) return;
+    const { presence, watching } = this.#parts;
+    await watching.take(socket, async () => presence.watch(socket, userId, { roomIds: await roomIds(), friends }));
   }
 
   idle(isIdle: boolean): void {
