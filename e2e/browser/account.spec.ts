@@ -21,7 +21,9 @@ async function turnOn(chat: Chat): Promise<{ secret: string; codes: string[] }> 
   const secret = ((await dialog.locator("code").textContent()) ?? "").replace(/\s/g, "");
   await chat.type(dialog.getByLabel("Code from the app"), await generate({ secret }));
   await dialog.getByRole("button", { name: "Turn on" }).click();
-  const codes = await dialog.getByRole("list", { name: "Recovery codes" }).getByRole("listitem").allTextContents();
+  const shown = dialog.getByRole("list", { name: "Recovery codes" }).getByRole("listitem");
+  await expect(shown).toHaveCount(10);
+  const codes = await shown.allTextContents();
   await chat.button("I have kept them").click();
   await expect(chat.page.getByText(`${codes.length} recovery codes left`)).toBeVisible();
   return { secret, codes };
