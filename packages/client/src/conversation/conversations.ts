@@ -72,7 +72,7 @@ export class Conversations {
     const entry = this.#store.base.rooms.get(roomId);
     if (entry?.window) {
       const window = afterClosing(entry.window);
-      this.#store.setEntry(window ? { ...entry, window } : emptyEntry(entry.state));
+      if (window !== entry.window) this.#store.setEntry(window ? { ...entry, window } : emptyEntry(entry.state));
     }
     this.#settle(roomId, new ParleyError("unavailable", "The room was closed before it was loaded."));
   }
@@ -133,6 +133,7 @@ export class Conversations {
     const entry = this.#store.base.rooms.get(roomId);
     if (!entry?.window) return;
     const dividerSeq = firstUnread(entry, countingOf(this.#store.base));
+    if (dividerSeq === entry.window.dividerSeq) return;
     this.#store.setEntry({ ...entry, window: { ...entry.window, dividerSeq } });
   }
 
@@ -147,7 +148,11 @@ export class Conversations {
   }
 }
 
-/** What stays of a window that is no longer on screen: the newest messages, or nothing if it stood elsewhere. */
+/**
+ * What stays of a window that is no longer on screen: the newest messages, or nothing if it stood elsewhere. The same
+ * window if that is all of it: going from room to room then changes no state.
+ */
 function afterClosing(window: RoomWindow): RoomWindow | null {
-  return window.isEnd ? keepNewest({ ...window, dividerSeq: null }, CLOSED_MESSAGES) : null;
+  if (!window.isEnd) return null;
+  return keepNewest(window.dividerSeq === null ? window : { ...window, dividerSeq: null }, CLOSED_MESSAGES);
 }
