@@ -2,6 +2,7 @@ import { type ReactNode, Suspense, useEffect } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
 import { applyAppearance } from "./appearance.ts";
 import { CrashScreen } from "./crash-screen.tsx";
+import { AtRest, RestProvider } from "./rest.tsx";
 import { Workspace } from "./rooms/workspace.tsx";
 import { JoinPage, LinkPage, SetupPage, SignInPage, TooltipHost } from "./screens.ts";
 import { SessionProvider, useSession } from "./session.tsx";
@@ -12,20 +13,24 @@ import { WordsProvider } from "./words/words-provider.tsx";
 
 export function App() {
   return (
-    <SessionProvider>
-      <Preferences>
-        <ToastProvider>
-          <CrashScreen>
-            <Suspense fallback={<Splash />}>
-              <Routes />
-            </Suspense>
-          </CrashScreen>
-        </ToastProvider>
-        <Suspense fallback={null}>
-          <TooltipHost />
-        </Suspense>
-      </Preferences>
-    </SessionProvider>
+    <RestProvider>
+      <SessionProvider>
+        <Preferences>
+          <ToastProvider>
+            <CrashScreen>
+              <Suspense fallback={<Splash />}>
+                <Routes />
+              </Suspense>
+            </CrashScreen>
+          </ToastProvider>
+          <Suspense fallback={null}>
+            <AtRest>
+              <TooltipHost />
+            </AtRest>
+          </Suspense>
+        </Preferences>
+      </SessionProvider>
+    </RestProvider>
   );
 }
 

@@ -2,6 +2,7 @@ import type { TimelineRow } from "@parley/client";
 import type { RoomId } from "@parley/contract";
 import { memo, Suspense, useState } from "react";
 import { usePersonCard } from "../people/use-person-card.ts";
+import { useIsAtRest } from "../rest.tsx";
 import { ExpiryClock, FailedNotice, RowActions } from "../screens.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { classes } from "../ui/classes.ts";
@@ -66,14 +67,16 @@ export const MessageRow = memo(function MessageRow({ row, isHead, isTabStop, isF
           {isMine && <Ticks roomId={roomId} row={row} />}
         </span>
       )}
-      {(isActive || isTabStop) && (
-        <Suspense fallback={null}>
-          <RowActions row={row} isShown={isActive} />
-        </Suspense>
-      )}
+      {(isActive || isTabStop) && <Actions row={row} isShown={isActive} />}
     </article>
   );
 });
+
+/** Those of the row that Tab reaches can wait until the page is at rest. */
+function Actions({ row, isShown }: { row: TimelineRow; isShown: boolean }) {
+  const isAtRest = useIsAtRest();
+  return <Suspense fallback={null}>{(isShown || isAtRest) && <RowActions row={row} isShown={isShown} />}</Suspense>;
+}
 
 /** The picture leads to the card too; the name beside it does so for everybody else. */
 function Gutter({ row, isHead }: { row: TimelineRow; isHead: boolean }) {
