@@ -10,6 +10,7 @@ import { createExecute } from "./execute/execute.ts";
 import { createTransact } from "./execute/transact.ts";
 import { createHttp } from "./http/http.ts";
 import { createJobs } from "./jobs/index.ts";
+import { callerFinder } from "./lib/caller.ts";
 import { type Clock, systemClock } from "./lib/clock.ts";
 import { cookieNameFor } from "./lib/credentials.ts";
 import { createLogger, type Logger } from "./lib/logger.ts";
@@ -48,6 +49,9 @@ export interface App {
   stop(): Promise<void>;
 }
 
+/** What it is put together of, with nothing left open. */
+type FullDeps = AppDeps & { readonly clock: Clock; readonly logger: Logger };
+
 /** Opens the database, puts everything together, listens. Two in one process do not know of each other. */
 export async function createApp(deps: AppDeps): Promise<App> {
   const { config, clock = systemClock } = deps;
@@ -61,6 +65,11 @@ export async function createApp(deps: AppDeps): Promise<App> {
   }
 }
 
+async function openStore({ config, clock, logger, wrapEngine }: FullDeps): Promise<Store> {
+  const engine = await openEngine(config, logger);
+  return createStore(wrapEngine?.(engine) ?? engine, clock);
+}
+
 async function openEngine(config: Config, logger: Logger): Promise<Engine> {
   return config.databaseUrl === null
     ? openSqlite(config.dataFolder)
@@ -71,10 +80,9 @@ async function openEngine(config: Config, logger: Logger): Promise<Engine> {
       });
 }
 
-async function assemble(deps: AppDeps & { clock: Clock; logger: Logger }, unlock: () => void): Promise<App> {
+async function assemble(deps: FullDeps, unlock: () => void): Promise<App> {
   const { config, clock, logger } = deps;
-  const engine = await openEngine(config, logger);
-  const store = createStore(deps.wrapEngine?.(engine) ?? engine, clock);
+  const store = await openStore(deps);
   const isTls = config.url?.startsWith("https:") ?? false;
   const setupToken = config.setupToken ?? randomSecret(24);
   const authenticator = createAuthenticator(store, clock);
@@ -86,7 +94,8 @@ async function assemble(deps: AppDeps & { clock: Clock; logger: Logger }, unlock
     setupToken,
     ...oidcOf(config, clock, ownUrl),
   };
-  const shared = { authenticator, publicUrl: config.url, cookieName: () => cookieNameFor(isTls, port) };
+  const callerOf = callerFinder(config.trustedProxies);
+  const shared = { authenticator, callerOf, publicUrl: config.url, cookieName: () => cookieNameFor(isTls, port) };
   const realtime = createRealtime({
     ...shared,
     logger,
@@ -138,7 +147,7 @@ interface Parts {
 
 /** What is done when it is asked for, and what is done when it is due; the effects of both go the same way. */
 function createWork(
-  { config, clock, logger, areOutputsChecked = false }: AppDeps & { clock: Clock; logger: Logger },
+  { config, clock, logger, areOutputsChecked = false }: FullDeps,
   { store, server, authenticator, realtime }: Parts,
 ) {
   const follow = (effects: readonly Effect[]) => {

@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { type Network, networkOf } from "./lib/caller.ts";
 import { isTrustedAddress, type OidcSettings } from "./lib/oidc.ts";
 
 export interface Config {
@@ -8,6 +9,8 @@ export interface Config {
   host: string;
   /** Public address without a trailing slash, or null: then whatever address a browser uses is its origin. */
   url: string | null;
+  /** Reverse proxies that are believed about whom they pass on. */
+  trustedProxies: readonly Network[];
   dataFolder: string;
   registration: "invite" | "open" | "closed" | null;
   setupToken: string | null;
@@ -34,6 +37,12 @@ export const settings: readonly Setting[] = [
     name: "PARLEY_URL",
     fallback: "",
     meaning: "public address, such as https://chat.example.org: for links and origin checks",
+  },
+  {
+    name: "PARLEY_TRUSTED_PROXIES",
+    fallback: "",
+    meaning:
+      "whose X-Forwarded-For is believed: addresses and networks with commas between, such as 127.0.0.1,10.0.0.0/8",
   },
   { name: "PARLEY_DATA", fallback: "./data", meaning: "folder that holds everything" },
   {
@@ -85,6 +94,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: portOf(value("PARLEY_PORT")),
     host: hostOf(value("PARLEY_HOST")),
     url: urlOf(value("PARLEY_URL")),
+    trustedProxies: proxiesOf(value("PARLEY_TRUSTED_PROXIES")),
     dataFolder: resolve(value("PARLEY_DATA")),
     registration:
       value("PARLEY_REGISTRATION") === ""
@@ -126,6 +136,16 @@ function urlOf(text: string): string | null {
     url !== null && /^https?:$/.test(url.protocol) && url.pathname === "/" && !url.search && !url.hash && !url.username;
   if (!isPlain) throw new ConfigError(`PARLEY_URL must look like https://chat.example.org, not "${text}".`);
   return url.origin;
+}
+
+function proxiesOf(text: string): Network[] {
+  if (text === "") return [];
+  return text.split(",").map((part) => {
+    const network = networkOf(part.trim());
+    if (network === null)
+      throw new ConfigError(`PARLEY_TRUSTED_PROXIES must be like 127.0.0.1 or 10.0.0.0/8, not "${part.trim()}".`);
+    return network;
+  });
 }
 
 function setupTokenOf(text: string): string | null {

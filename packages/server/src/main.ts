@@ -1,7 +1,7 @@
 import { networkInterfaces } from "node:os";
 import process from "node:process";
 import { type App, createApp } from "./app.ts";
-import { ConfigError, helpText, readConfig, wantsHelp } from "./config.ts";
+import { type Config, ConfigError, helpText, readConfig, wantsHelp } from "./config.ts";
 
 /** After this long the rest is cut off: a supervisor would do it less gently. */
 const graceMs = 10_000;
@@ -22,6 +22,10 @@ async function run(): Promise<void> {
   const config = readConfig();
   const app = await createApp({ config });
   if (!config.areLimitersOn) process.stderr.write("Warning: limiters are off. Anyone can flood this server.\n");
+  if (isBehindStrangers(config))
+    process.stderr.write(
+      "Warning: PARLEY_TRUSTED_PROXIES is not set. Limits by address count all who come through the proxy as one.\n",
+    );
   let isStopping = false;
   const stop = () => {
     if (isStopping) return;
@@ -37,13 +41,21 @@ async function run(): Promise<void> {
   await greet(app, config);
 }
 
-async function greet(app: App, config: { host: string; url: string | null }): Promise<void> {
+/** Whether others can reach this server, but only through a proxy that it does not know. */
+function isBehindStrangers({ url, host, trustedProxies }: Config): boolean {
+  return url !== null && isLocal(host) && !isLocal(new URL(url).hostname) && trustedProxies.length === 0;
+}
+
+function isLocal(host: string): boolean {
+  return /^(127\.|localhost$|\[?::1\]?$)/.test(host);
+}
+
+async function greet(app: App, config: Config): Promise<void> {
   const lines = [`Parley listens on ${app.url}`];
   const isOpen = config.url === null && /^(0\.0\.0\.0|::)$/.test(config.host);
   if (isOpen) lines.push(...networkAddresses().map((address) => `On this network: http://${address}:${app.port}`));
   if (!(await app.isSetUp())) lines.push(`Set it up: ${app.url}/setup#${app.setupToken}`);
-  const isLocal = /^(127\.|localhost$|::1$)/.test(config.host);
-  if (isLocal && config.url === null)
+  if (isLocal(config.host) && config.url === null)
     lines.push(
       "Only this machine can reach it. To let others in: PARLEY_HOST=0.0.0.0 npm start, or a reverse proxy and PARLEY_URL.",
     );

@@ -110,6 +110,7 @@ export function testConfig(dataFolder: string, databaseUrl: string | null): Conf
     port: 0,
     host: "127.0.0.1",
     url: null,
+    trustedProxies: [],
     dataFolder,
     registration: "open",
     setupToken,

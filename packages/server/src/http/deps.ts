@@ -2,11 +2,13 @@ import type { UserId } from "@parley/contract";
 import type { Authenticator } from "../authenticate.ts";
 import type { Actor, Live } from "../context.ts";
 import type { Execute } from "../execute/execute.ts";
+import type { CallerOf } from "../lib/caller.ts";
 
 export interface HttpDeps {
   readonly execute: Execute;
   readonly authenticator: Authenticator;
   readonly liveFor: (actor: Actor | null) => Live;
+  readonly callerOf: CallerOf;
   readonly publicUrl: string | null;
   readonly isTls: boolean;
   readonly cookieName: () => string;

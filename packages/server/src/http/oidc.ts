@@ -44,7 +44,7 @@ function ask<N extends RequestName>(
     name,
     input,
     actor: null,
-    address: request.ip,
+    address: deps.callerOf(request.raw),
     site: null,
     live: deps.liveFor(null),
   });

@@ -35,7 +35,7 @@ async function answerTo(deps: HttpDeps, name: string, request: FastifyRequest): 
     name,
     input: request.body ?? {},
     actor,
-    address: request.ip,
+    address: deps.callerOf(request.raw),
     site: siteOf(request.headers, deps.publicUrl),
     live: deps.liveFor(actor),
   });

@@ -4,6 +4,7 @@ import type { Server, Socket } from "socket.io";
 import type { Authenticator } from "../authenticate.ts";
 import type { Actor } from "../context.ts";
 import { limitedAddress } from "../lib/address.ts";
+import type { CallerOf } from "../lib/caller.ts";
 import { tokenIn } from "../lib/credentials.ts";
 import { originOf, siteOf } from "../lib/origin.ts";
 
@@ -14,6 +15,7 @@ const anonymousMs = 60_000;
 
 export interface HandshakeDeps {
   readonly authenticator: Authenticator;
+  readonly callerOf: CallerOf;
   readonly publicUrl: string | null;
   readonly cookieName: () => string;
 }
@@ -52,7 +54,7 @@ export function createHandshake(deps: HandshakeDeps) {
       return;
     }
     socket.data.actor = admission.actor;
-    socket.data.address = socket.handshake.address;
+    socket.data.address = deps.callerOf(socket.request);
     socket.data.site = siteOf(socket.handshake.headers, deps.publicUrl);
     socket.data.whenJoined = null;
     if (admission.actor === null) admitAnonymous(socket, next);
@@ -60,7 +62,7 @@ export function createHandshake(deps: HandshakeDeps) {
   }
 
   function admitAnonymous(socket: Socket, next: (error?: Error) => void): void {
-    const key = limitedAddress(socket.handshake.address);
+    const key = limitedAddress(socket.data.address);
     const count = anonymous.get(key) ?? 0;
     if (count >= mostAnonymous) {
       next(refusal("rate_limited", "Too many connections without a session."));

@@ -25,6 +25,7 @@ test("--help lists every setting", async () => {
 test.each([
   [{ PARLEY_PORT: "http" }, [], "PARLEY_PORT"],
   [{ PARLEY_URL: "chat" }, [], "PARLEY_URL"],
+  [{ PARLEY_TRUSTED_PROXIES: "10.0.0.0/33" }, [], "PARLEY_TRUSTED_PROXIES"],
   [{}, ["--port=3000"], "--port"],
 ])("%j %j is one clear line and code 2", async (wrong, args, named) => {
   const { ended, output } = runMain({ ...place, ...wrong }, args);
@@ -53,6 +54,20 @@ describe("a life", () => {
     first.child.kill("SIGTERM");
     expect(await first.ended).toBe(0);
     expect(first.output.stderr).toBe("");
+  });
+
+  test("reached only through a proxy that it does not know, it warns", async () => {
+    for (const [proxies, warning] of [
+      ["", /^Warning: PARLEY_TRUSTED_PROXIES [^\n]+\n$/],
+      ["127.0.0.1", /^$/],
+    ] as const) {
+      const behind = { PARLEY_URL: "https://chat.example.org", PARLEY_TRUSTED_PROXIES: proxies };
+      const { child, listening, ended, output } = runMain({ ...place, ...behind });
+      await listening();
+      child.kill("SIGTERM");
+      expect(await ended).toBe(0);
+      expect(output.stderr).toMatch(warning);
+    }
   });
 
   test("set up, it does not print the link again; without limiters it warns", async () => {
