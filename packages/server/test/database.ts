@@ -39,7 +39,7 @@ const tables = [
 /** When a session was last used, and a person last here, is noted by the way; it is no change that anybody asked for. */
 const columnsLeftOut = new Set(["used_at", "last_seen_at"]);
 
-export async function openData({ folder, databaseUrl }: TestServer): Promise<TestData> {
+export async function openData({ folder, databaseUrl }: Pick<TestServer, "folder" | "databaseUrl">): Promise<TestData> {
   const { sql, close } = databaseUrl === null ? openFile(folder) : await openServer(databaseUrl);
   return {
     sql,

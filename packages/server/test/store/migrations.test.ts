@@ -1,44 +1,15 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
-import pg from "pg";
 import { expect, test } from "vitest";
 import { migrations } from "../../src/store/migrations/index.ts";
 import { openData } from "../database.ts";
-import { Person, password, post } from "../person.ts";
-import { isOnPostgres, startServer, type TestServer } from "../start-server.ts";
+import type { Person } from "../person.ts";
+import { startServer, type TestServer } from "../start-server.ts";
+import { annaWithAllOfHers, fixtures, layDown, layoutOf } from "./old-data.ts";
 
-const folder = join(import.meta.dirname, "fixtures");
-const fixtures = readdirSync(folder).sort();
-
-async function startFrom(fixture: string): Promise<TestServer> {
-  const text = readFileSync(join(folder, fixture), "utf8");
-  return startServer({
-    prepare: async (place) => {
-      if (place.databaseUrl === null) {
-        const database = new DatabaseSync(join(place.folder, "parley.db"));
-        database.exec(`begin; ${text} commit`);
-        database.close();
-      } else {
-        const client = new pg.Client({ connectionString: place.databaseUrl });
-        await client.connect();
-        await client.query(text);
-        await client.end();
-      }
-    },
-  });
-}
-
-const columnsQuery = isOnPostgres
-  ? `select table_name as name, column_name as col from information_schema.columns where table_schema = 'public'`
-  : `select t.name as name, c.name as col from pragma_table_list t, pragma_table_info(t.name) c
-     where t.schema = 'main' and t.name not like 'sqlite%'`;
-
-async function columnsOf(server: TestServer): Promise<string[]> {
+async function layoutIn(server: TestServer): Promise<string[]> {
   const data = await openData(server);
-  const rows = await data.sql(columnsQuery);
+  const layout = await layoutOf(data);
   await data.close();
-  return rows.map(({ name, col }) => `${name}.${col}`).sort();
+  return layout;
 }
 
 test("every migration has left a fixture", () => {
@@ -55,22 +26,13 @@ const alsoKept: Record<string, (anna: Person) => Promise<void>> = {
 };
 
 test.each(fixtures)("what %s left is brought up to date, and nothing of it is lost", async (fixture) => {
-  const [old, fresh] = [await startFrom(fixture), await startServer()];
-  expect(await columnsOf(old)).toEqual(await columnsOf(fresh));
+  const old = await startServer({ prepare: (place) => layDown(fixture, place) });
+  const fresh = await startServer();
+  expect(await layoutIn(old)).toEqual(await layoutIn(fresh));
   await fresh.stop();
 
-  const { reply } = await post(old.url, "session:create", { input: { username: "Anna", password } });
-  if (!reply.ok) throw new Error(reply.error.message);
-  const anna = new Person(old, reply.data as ConstructorParameters<typeof Person>[1]);
-  const { rooms } = await anna.do("sync:open", {});
-  const room = rooms.find((state) => state.room.name === "Old friends");
-  expect(room).toMatchObject({ role: "owner", lastSeq: 3, unread: 1, mentions: 1, draft: { body: "An old draft" } });
-  expect(rooms.map((state) => state.room.kind).sort()).toEqual(["direct", "private", "public"]);
-  const roomId = room?.room.id ?? ("" as never);
-  const { page } = await anna.do("room:open", { roomId });
-  expect(page.messages.map((message) => message.body)).toEqual(["The first message, it's old", "", "Hello @anna 👋"]);
+  const anna = await annaWithAllOfHers(old);
   await alsoKept[fixture]?.(anna);
-  expect((await anna.send(roomId, "And on we go")).seq).toBe(4);
   await old.halt();
   const again = await old.again();
   expect(await again.app.isSetUp()).toBe(true);
