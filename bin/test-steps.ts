@@ -54,10 +54,12 @@ export const steps: Step[] = [
   { ...proof("power", ["--rounds", "50"]), needs: ["strace"] },
   { ...proof("power", ["--bad"]), needs: ["strace"] },
   proof("fuzz", ["--packets", "20000"]),
+  proof("herd", ["--people", "300"]),
+  proof("herd", ["--bad"]),
 ];
 
 /** The short form of a proof; the long one is a command of its own, with its result in `docs/proofs/`. */
-function proof(name: "kill" | "power" | "fuzz", options: string[]): Step {
+function proof(name: "kill" | "power" | "fuzz" | "herd", options: string[]): Step {
   const variant = options.includes("--bad") ? ":bad" : "";
   return {
     name: `proof:${name}${variant}`,

@@ -7,12 +7,12 @@ import { createAttacker } from "./fuzz/attacker.ts";
 import { exchange, httpRequest } from "./fuzz/http.ts";
 import { inputGenerator, type KnownIds } from "./fuzz/inputs.ts";
 import { batchStream } from "./fuzz/packets.ts";
-import { type Caller, makeRoomOf, openCaller } from "./rig/crowd.ts";
+import { makeRoomOf, openCaller } from "./rig/crowd.ts";
 import { type Account, freePort, makeAccounts, request, startParley, temporaryFolder } from "./rig/parley.ts";
 import { residentBytes } from "./rig/processes.ts";
 import { seeded } from "./rig/random.ts";
 import { commit, machine, today, writeDocument } from "./rig/report.ts";
-import { pause } from "./rig/waiting.ts";
+import { served, watchOver } from "./rig/witness.ts";
 
 /**
  * R36: no packet kills the server. Hostile packets at the levels of WebSocket, Engine.IO, Socket.IO and HTTP, made from
@@ -29,45 +29,7 @@ const { values } = parseArgs({
 const packetCount = Number(values.packets);
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
 const attackers = 8;
-/** On a busy machine everybody waits: so many times our own timers' lateness is allowed on top. */
-const bounds = { p99Ms: 250, timesLateness: 5, growthBytes: 256 * 1024 * 1024 };
-
-interface Witness {
-  readonly latencies: number[];
-  /** How late our own timers were, in milliseconds. */
-  readonly lateness: number[];
-  stop(): Promise<void>;
-}
-
-/** Somebody who uses the server as one should, all the while, in a room that the attackers are not in. */
-function watchOver(caller: Caller, roomId: RoomId): Witness {
-  const latencies: number[] = [];
-  const lateness: number[] = [];
-  let isOver = false;
-  const run = async (): Promise<void> => {
-    for (let turn = 0; !isOver; turn += 1) {
-      const startedAt = performance.now();
-      const reply =
-        turn % 10 === 0
-          ? await caller.call("message:send", { id: newId<MessageId>(Date.now()), roomId, body: "All is well." })
-          : await caller.call("message:history", { roomId, limit: 20 });
-      latencies.push(performance.now() - startedAt);
-      if (reply?.ok !== true) throw new Error(`the witness was not served: ${JSON.stringify(reply)}`);
-      const pausedAt = performance.now();
-      await pause(20);
-      lateness.push(Math.max(0, performance.now() - pausedAt - 20));
-    }
-  };
-  const running = run();
-  return {
-    latencies,
-    lateness,
-    stop: async () => {
-      isOver = true;
-      await running;
-    },
-  };
-}
+const growthBytes = 256 * 1024 * 1024;
 
 /** Rows that no attacker may touch, as text. */
 function untouchable(data: string, innocent: { roomId: string; userIds: string[] }): string {
@@ -183,16 +145,10 @@ for (const attacker of crowd) attacker.close();
 const seconds = Math.round((Date.now() - startedAt) / 1000);
 const isAlive = server.child.exitCode === null && server.child.signalCode === null;
 if (!isAlive) failures.push(`the server died:\n${server.output().slice(-3000)}`);
-const p99Of = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.99)] ?? Number.POSITIVE_INFINITY;
-const p99 = p99Of(witness.latencies);
-const late = p99Of(witness.lateness);
-if (p99 > bounds.p99Ms + bounds.timesLateness * late)
-  failures.push(
-    `a well-behaved client waited ${p99.toFixed(0)} ms (p99; our own timers were ${late.toFixed(0)} ms late)`,
-  );
+const { p99, isGood: isServed, text: waited } = served(witness);
+if (!isServed) failures.push(`a well-behaved client waited ${waited}`);
 const growth = peakBytes - startBytes;
-if (growth > bounds.growthBytes) failures.push(`memory grew by ${Math.round(growth / 2 ** 20)} MiB`);
+if (growth > growthBytes) failures.push(`memory grew by ${Math.round(growth / 2 ** 20)} MiB`);
 if (isAlive) {
   await request(port, { name: "server:describe", input: {} }).catch((error) =>
     failures.push(`it no longer answers: ${error}`),
