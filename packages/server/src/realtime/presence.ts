@@ -1,12 +1,12 @@
-import type { Availability, Batch, Present, RoomId, UserId } from "@parley/contract";
+import type { Availability, Present, RoomId, UserId } from "@parley/contract";
 import type { Server, Socket } from "socket.io";
 import type { Sight } from "../context.ts";
 import { availabilityOf } from "../domain/availability.ts";
-import { isSeenIn } from "../domain/sharing.ts";
 import { maySee, type Regard } from "../domain/visibility.ts";
 import { Coalescer } from "./coalescer.ts";
-import { address, roomOf, watchedRoomOf } from "./names.ts";
-import { everyoneIn, Onlookers } from "./onlookers.ts";
+import { roomOf } from "./names.ts";
+import { Onlookers } from "./onlookers.ts";
+import { Overviews } from "./overviews.ts";
 import type { Regards } from "./regards.ts";
 
 const gatherMs = 80;
@@ -45,6 +45,7 @@ export interface PresenceOptions {
 export class Presence implements Pick<Sight, "availabilityOf"> {
   readonly #options: PresenceOptions;
   readonly #onlookers: Onlookers;
+  readonly #overviews: Overviews;
   readonly #here = new Map<UserId, Here>();
   readonly #news: Coalescer<RoomId | "friends", UserId, News>;
   readonly #left: Coalescer<"left", UserId, number>;
@@ -54,6 +55,11 @@ export class Presence implements Pick<Sight, "availabilityOf"> {
   constructor(options: PresenceOptions) {
     this.#options = options;
     this.#onlookers = new Onlookers(options);
+    this.#overviews = new Overviews({
+      ...options,
+      availabilityOf: (userId) => this.#here.get(userId)?.availability ?? "offline",
+      onUnknown: (place, userId) => this.#announceLater(place, userId),
+    });
     this.#news = new Coalescer(gatherMs, (place, news) => this.#tell(place, news));
     this.#left = new Coalescer(gatherMs, (_, people) => {
       this.#writing = this.#writing.then(() => options.onLeft(people));
@@ -105,15 +111,8 @@ export class Presence implements Pick<Sight, "availabilityOf"> {
   }
 
   /** What the connection looks at from now on; answers it with who is there. */
-  async watch(socket: Socket, userId: UserId, looks: { roomIds: readonly RoomId[]; friends: boolean }): Promise<void> {
-    const wanted = looks.roomIds.filter((roomId) => socket.rooms.has(address.room(roomId))).map(address.watch);
-    if (looks.friends) wanted.push(address.friends(userId));
-    // What is looked at already was told, and every change of it since: a list that grows by a room costs that room.
-    const fresh = wanted.filter((name) => !socket.rooms.has(name));
-    for (const name of socket.rooms) if (isLookedAt(name, userId) && !wanted.includes(name)) void socket.leave(name);
-    void socket.join(fresh);
-    const viewer = await this.#options.regards.of(userId);
-    if (socket.connected) this.#show(socket, viewer, fresh);
+  watch(socket: Socket, userId: UserId, looks: { roomIds: readonly RoomId[]; friends: boolean }): Promise<void> {
+    return this.#overviews.look(socket, userId, looks);
   }
 
   /** What decides who sees this person, and whom they see, is another. */
@@ -128,7 +127,7 @@ export class Presence implements Pick<Sight, "availabilityOf"> {
     const change = { before, after, was, is: here.availability };
     for (const roomId of roomsOf(here)) this.#onlookers.correctIn(roomId, change);
     this.#onlookers.correctFriends(change);
-    for (const socket of here.connections.keys()) this.#show(socket, after, socket.rooms);
+    for (const socket of here.connections.keys()) this.#overviews.show(socket, after, socket.rooms);
   }
 
   async availabilityOf(viewerId: UserId, userIds: readonly UserId[]): Promise<ReadonlyMap<UserId, Availability>> {
@@ -214,33 +213,6 @@ export class Presence implements Pick<Sight, "availabilityOf"> {
   #announceLater(place: RoomId | "friends", userId: UserId): void {
     this.#news.put(place, userId, { availability: "offline", regard: null });
   }
-
-  /** Who is there in what a connection looks at, of `names`; whole. */
-  #show(socket: Socket, viewer: Regard, names: Iterable<string>): void {
-    const shown = new Set([...names].filter((name) => socket.rooms.has(name)));
-    for (const name of shown) {
-      const roomId = watchedRoomOf(name);
-      if (roomId === null) continue;
-      const isSeen = (subject: Regard) => isSeenIn(roomId, subject, viewer);
-      const people = this.#presentAmong(everyoneIn(this.#options.io, roomId), roomId, isSeen);
-      socket.emit("events", { roomId, events: [["presence:changed", { people, isWhole: true }]] } satisfies Batch);
-    }
-    if (!shown.has(address.friends(viewer.userId))) return;
-    const people = this.#presentAmong(viewer.friends, "friends", (subject) => maySee("presence", subject, viewer));
-    socket.emit("events", { events: [["presence:friends-changed", { people, isWhole: true }]] } satisfies Batch);
-  }
-
-  #presentAmong(userIds: Iterable<UserId>, place: RoomId | "friends", isSeen: (subject: Regard) => boolean): Present[] {
-    const people: Present[] = [];
-    for (const userId of userIds) {
-      const here = this.#here.get(userId);
-      if (here === undefined || here.availability === "offline") continue;
-      const subject = this.#options.regards.get(userId);
-      if (subject === null) this.#announceLater(place, userId);
-      else if (isSeen(subject)) people.push({ userId, availability: here.availability });
-    }
-    return people;
-  }
 }
 
 /** The rooms that somebody is in: all of their connections are in the same. */
@@ -248,8 +220,4 @@ function roomsOf({ connections, leaving }: Here): readonly RoomId[] {
   if (leaving !== null) return leaving.rooms;
   const [socket] = connections.keys();
   return [...(socket?.rooms ?? [])].map(roomOf).filter((roomId) => roomId !== null);
-}
-
-function isLookedAt(name: string, userId: UserId): boolean {
-  return watchedRoomOf(name) !== null || name === address.friends(userId);
 }
