@@ -19,7 +19,7 @@ const tests = "\\.test\\.tsx?$";
 /** Steps that several features take (making an account, entering a room): between the features and what they stand on. */
 const steps = [
   ...["accounts", "audit", "bans", "erasure", "looks", "membership", "open-reports", "relations", "requests"],
-  ...["settlements", "suspensions", "tombstones"],
+  ...["pointing", "settlements", "suspensions", "tombstones"],
 ];
 const standsOn = ["context", "access", "domain", "store", "lib"];
 

@@ -1,11 +1,17 @@
 import { ParleyError, type RoomId, type RoomState, type UserId } from "@parley/contract";
+import type { Member } from "./access.ts";
 import type { CommandContext } from "./context.ts";
+import { caughtUp } from "./domain/pointers.ts";
 import { tellOfEntry } from "./membership.ts";
+import { movePointers, shownOf } from "./pointing.ts";
 
 /** The part of a command's context that a stranger's conversation needs. */
 type Asked = Pick<CommandContext, "store" | "effects" | "now" | "actor">;
 
-/** Takes a stranger's conversation up: from now on it is one like any other. The sender is not told. */
+/**
+ * Takes a stranger's conversation up: from now on it is one like any other. The sender is not told, but sees what has
+ * been read, as in any other.
+ */
 export async function acceptRequest(ctx: Asked, roomId: RoomId): Promise<RoomState> {
   const userId = ctx.actor.user.id;
   await ctx.store.members.setRequest(roomId, userId, "none");
@@ -13,6 +19,7 @@ export async function acceptRequest(ctx: Asked, roomId: RoomId): Promise<RoomSta
   const state = await ctx.store.roomStates.find(roomId, userId);
   if (state === undefined) throw new ParleyError("not_found", "There is no such room.");
   ctx.effects.tell(userId, "room:accepted", { rev: await ctx.store.users.bumpRev(userId), state });
+  await showWhatWasRead(ctx, roomId);
   await bringMakerBack(ctx, roomId);
   return state;
 }
@@ -24,8 +31,17 @@ export async function acceptDeclined(ctx: Asked, roomId: RoomId): Promise<RoomSt
   ctx.effects.regard(userId);
   ctx.effects.entered(userId, roomId);
   const state = await tellOfEntry(ctx, roomId, userId);
+  await showWhatWasRead(ctx, roomId);
   await bringMakerBack(ctx, roomId);
   return state;
+}
+
+/** What was read while the conversation waited was shown to nobody. */
+async function showWhatWasRead(ctx: Asked, roomId: RoomId): Promise<void> {
+  const standing = await ctx.store.members.standing(roomId, ctx.actor.user.id);
+  if (standing === undefined || standing.role === null) return;
+  const moved = caughtUp(standing, await shownOf(ctx)(standing));
+  if (moved !== null) await movePointers(ctx, standing as Member, moved);
 }
 
 /** Whoever put away what they had begun is in it again once it is taken up: they would not hear the answer. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Bounds, deliveredUpTo, type Pointers, readUpTo, unreadFrom } from "./pointers.ts";
+import { type Bounds, caughtUp, deliveredUpTo, type Pointers, readUpTo, unreadFrom } from "./pointers.ts";
 
 const at = (readSeq: number, shownReadSeq: number, deliveredSeq: number): Pointers => ({
   readSeq,
@@ -37,6 +37,13 @@ test("what is hidden stays where it was, and comes along with the next move that
   expect(deliveredUpTo(at(2, 2, 3), 6, upTo(9, noReading))).toEqual(at(2, 2, 6));
   expect(deliveredUpTo(at(2, 2, 3), 6, upTo(9, nothing))).toBeNull();
   expect(readUpTo(at(6, 2, 3), 7, upTo(9))).toEqual(at(7, 7, 7));
+});
+
+test("what was read apart is shown at last, as far as it is to be, and what was shown before stays", () => {
+  expect(caughtUp(at(6, 2, 3), all)).toEqual(at(6, 6, 6));
+  expect(caughtUp(at(6, 2, 3), { read: false, delivered: true })).toEqual(at(6, 2, 6));
+  expect(caughtUp(at(6, 2, 3), { read: false, delivered: false })).toBeNull();
+  expect(caughtUp(at(1, 2, 3), all)).toBeNull();
 });
 
 test("whatever happens, what others are shown never goes back and never passes the end", () => {

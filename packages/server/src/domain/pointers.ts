@@ -16,11 +16,22 @@ export interface Bounds {
 /** After reading up to `seq`; null if that changes nothing. Never past the last message, only ever forwards. */
 export function readUpTo(pointers: Pointers, seq: number, { lastSeq, shown }: Bounds): Pointers | null {
   const readSeq = Math.max(pointers.readSeq, Math.min(seq, lastSeq));
-  if (readSeq === pointers.readSeq) return null;
+  return readSeq === pointers.readSeq ? null : showing({ ...pointers, readSeq }, shown);
+}
+
+/** Once others are shown what was read while they were not, as far as they are; null if that changes nothing. */
+export function caughtUp(pointers: Pointers, shown: Shown): Pointers | null {
+  const next = showing(pointers, shown);
+  const isSame = next.shownReadSeq === pointers.shownReadSeq && next.deliveredSeq === pointers.deliveredSeq;
+  return isSame ? null : next;
+}
+
+function showing(pointers: Pointers, shown: Shown): Pointers {
+  const { readSeq, shownReadSeq, deliveredSeq } = pointers;
   return {
     readSeq,
-    shownReadSeq: shown.read ? Math.max(pointers.shownReadSeq, readSeq) : pointers.shownReadSeq,
-    deliveredSeq: shown.delivered ? Math.max(pointers.deliveredSeq, readSeq) : pointers.deliveredSeq,
+    shownReadSeq: shown.read ? Math.max(shownReadSeq, readSeq) : shownReadSeq,
+    deliveredSeq: shown.delivered ? Math.max(deliveredSeq, readSeq) : deliveredSeq,
   };
 }
 

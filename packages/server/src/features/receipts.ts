@@ -2,7 +2,7 @@ import { limits, ParleyError, type ReadState, type RoomId } from "@parley/contra
 import type { Member } from "../access.ts";
 import type { CommandContext, Handlers } from "../context.ts";
 import { deliveredUpTo, type Pointers, readUpTo, unreadFrom } from "../domain/pointers.ts";
-import { type Shown, shownPointers } from "../domain/sharing.ts";
+import { movePointers, shownOf } from "../pointing.ts";
 
 type ReceiptRequest = "receipt:read" | "receipt:unread" | "receipt:delivered" | "receipt:list" | "room:prefer";
 
@@ -28,7 +28,7 @@ export const receiptHandlers: Pick<Handlers, ReceiptRequest> = {
       if (member === undefined || member.role === null) continue;
       const shown = await shownIn(member as Member);
       const moved = deliveredUpTo(member, seq, { lastSeq: member.lastSeq, shown });
-      if (moved !== null) await move(ctx, member as Member, moved);
+      if (moved !== null) await movePointers(ctx, member as Member, moved);
     }
     return {};
   },
@@ -69,34 +69,15 @@ export const receiptHandlers: Pick<Handlers, ReceiptRequest> = {
   },
 };
 
-/** Which pointers of mine others are shown in a room; my settings are read once. */
-function shownOf(ctx: CommandContext): (member: Member) => Promise<Shown> {
-  let manners: ReturnType<typeof ctx.store.regards.manners> | null = null;
-  return async ({ preferences, request }) => {
-    manners ??= ctx.store.regards.manners(ctx.actor.user.id);
-    return shownPointers(await manners, { preferences, isApart: request !== "none" });
-  };
-}
-
 /** Moves one's own read pointer and tells all of one's devices the counts that follow from it. */
 async function moveOwn(ctx: CommandContext, member: Member, moved: Pointers | null): Promise<ReadState> {
-  if (moved !== null) await move(ctx, member, moved);
+  if (moved !== null) await movePointers(ctx, member, moved);
   const state = await readState(ctx, member.room.id);
   if (moved !== null) {
     const rev = await ctx.store.users.bumpRev(ctx.actor.user.id);
     ctx.effects.tell(ctx.actor.user.id, "receipt:changed", { rev, ...state });
   }
   return state;
-}
-
-async function move(ctx: CommandContext, member: Member, moved: Pointers): Promise<void> {
-  const userId = ctx.actor.user.id;
-  const isRead = moved.shownReadSeq !== member.shownReadSeq;
-  await ctx.store.receipts.set(member.room.id, userId, { ...moved, readAt: isRead ? ctx.now : null });
-  const isShown = isRead || moved.deliveredSeq !== member.deliveredSeq;
-  if (isShown && member.room.memberCount <= limits.receiptMembers) {
-    ctx.effects.point(member.room.id, { userId, readSeq: moved.shownReadSeq, deliveredSeq: moved.deliveredSeq });
-  }
 }
 
 async function readState(ctx: CommandContext, roomId: RoomId): Promise<ReadState> {

@@ -3,7 +3,7 @@ import type { RoomEntry } from "@parley/client";
 import type { RoomId } from "@parley/contract";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { choose } from "../looking.ts";
-import { type Person, populate } from "../person.ts";
+import { type Person, populate, register } from "../person.ts";
 import { startServer } from "../start-server.ts";
 import { type LiveClient, proveSync, startClient } from "./live-client.ts";
 
@@ -28,14 +28,14 @@ afterAll(async () => {
   await server.stop();
 });
 
-function until(fits: (entry: RoomEntry) => boolean): Promise<void> {
+function until(fits: (entry: RoomEntry) => boolean, { client } = live): Promise<void> {
   const isSo = () => {
-    const entry = live.client.getState().rooms.get(roomId);
+    const entry = client.getState().rooms.get(roomId);
     return entry !== undefined && fits(entry);
   };
   if (isSo()) return Promise.resolve();
   return new Promise((resolve) => {
-    const off = live.client.subscribe(() => {
+    const off = client.subscribe(() => {
       if (!isSo()) return;
       off();
       resolve();
@@ -81,4 +81,25 @@ test("invisible, a client tells of no delivery, and makes up for it afterwards",
   await ben.do("settings:change", { presence: "auto" });
   await expect.poll(deliveredTo, { timeout: 5_000 }).toEqual([ben.id]);
   await proveSync(ben, live.client);
+});
+
+test("a stranger's conversation, read while it waited: both see it once it is accepted", async () => {
+  const stranger = await register(server, "Stranger");
+  const theirs = await startClient(stranger);
+  ({ id: roomId } = (await stranger.do("room:create-direct", { userIds: [ben.id] })).room);
+  await stranger.send(roomId, "Hello?");
+  await stranger.do("receipt:read", { roomId, seq: 1 });
+  for (const one of [live, theirs]) {
+    await until((entry) => entry.state.lastSeq === 1, one);
+    await one.client.openRoom(roomId);
+  }
+  await ben.do("receipt:read", { roomId, seq: 1 });
+  await proveSync(stranger, theirs.client);
+  expect(theirs.client.getState().rooms.get(roomId)?.receipts.get(ben.id)?.readSeq).toBe(0);
+  await ben.do("room:accept", { roomId });
+  await until((entry) => entry.receipts.get(ben.id)?.readSeq === 1, theirs);
+  await until((entry) => entry.receipts.get(stranger.id)?.readSeq === 1);
+  await proveSync(stranger, theirs.client);
+  await proveSync(ben, live.client);
+  await theirs.client.stop();
 });
