@@ -1,7 +1,8 @@
 import type { MessageId, Report, ReportId, RoomId, UserId } from "@parley/contract";
-import { sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import { Noun } from "./noun.ts";
 import { prepared } from "./prepared.ts";
+import type { Database } from "./schema.ts";
 
 /** A report as it is stored: without the message that it is about. */
 export type StoredReport = Omit<Report, "message">;
@@ -58,26 +59,38 @@ const findSame = prepared<{ reporterId: UserId; userId: UserId; roomId: string; 
     .where(sql<boolean>`coalesce(message_id, '') = ${p.messageId}`),
 );
 
-const openPage = prepared<{ actorId: UserId; before: string; limit: number }>()((db, p) =>
-  db
-    .selectFrom("reports")
-    .select(columns)
-    .where("settled_at", "is", null)
-    .where("id", "<", p.before as never)
-    .where(maySettle(p.actorId))
-    .orderBy("id", "desc")
-    .limit(p.limit),
-);
+const pages = { open: pageOf("is"), settled: pageOf("is not") } as const;
 
-const settledPage = prepared<{ actorId: UserId; before: string; limit: number }>()((db, p) =>
-  db
-    .selectFrom("reports")
-    .select(columns)
-    .where("settled_at", "is not", null)
-    .where("id", "<", p.before as never)
-    .where(maySettle(p.actorId))
-    .orderBy("id", "desc")
-    .limit(p.limit),
+/** Administrators see all; others what was said of the rooms they moderate, so that others' reports cost them nothing. */
+function pageOf(isUnsettled: "is" | "is not") {
+  type Page = { actorId: UserId; before: string; limit: number };
+  const newestFirst = (db: Kysely<Database>, p: Page, id: RawBuilder<string>) =>
+    db
+      .selectFrom("reports")
+      .select(columns)
+      .where("settled_at", isUnsettled, null)
+      .where("user_id", "<>", p.actorId)
+      .where(id, "<", p.before)
+      .orderBy(id, "desc")
+      .limit(p.limit);
+  return {
+    ofAll: prepared<Page>()((db, p) => newestFirst(db, p, sql.ref("id"))),
+    // Not the column itself: SQLite would go through everybody's reports, because those have an index in this order.
+    ofModerated: prepared<Page>()((db, p) =>
+      newestFirst(db, p, sql`id || ''`).where("room_id", "in", (eb) =>
+        eb
+          .selectFrom("members")
+          .select("room_id")
+          .where("user_id", "=", p.actorId)
+          .where("has_left", "=", 0)
+          .where("role", "in", ["owner", "moderator"]),
+      ),
+    ),
+  };
+}
+
+const findAdministrator = prepared<{ userId: UserId }>()((db, p) =>
+  db.selectFrom("users").select("id").where("id", "=", p.userId).where("role", "in", ["owner", "admin"]),
 );
 
 /** Everyone who connects asks this: by the rooms that they moderate, so that others' reports cost them nothing. */
@@ -157,7 +170,8 @@ export class ReportReads extends Noun {
     actorId: UserId,
     { isOpen, before, limit }: { isOpen: boolean; before: ReportId | undefined; limit: number },
   ): Promise<StoredReport[]> {
-    const page = isOpen ? openPage : settledPage;
+    const isAdministrator = (await findAdministrator.first(this.runner, { userId: actorId })) !== undefined;
+    const page = pages[isOpen ? "open" : "settled"][isAdministrator ? "ofAll" : "ofModerated"];
     // Sorts after every id.
     return (await page.all(this.runner, { actorId, before: before ?? "~", limit })).map(toReport);
   }
