@@ -71,6 +71,7 @@ async function deleteReported(ctx: CommandContext, { roomId, messageId }: Stored
 async function warn(ctx: CommandContext, one: Settling, note: string): Promise<void> {
   const { userId } = one.report;
   await assertBelow(ctx, one, await memberOf(ctx, one.report));
+  await assertNoneAbove(ctx, one);
   const text = note === "" ? "Somebody reported what you wrote or did. Please keep to the rules of this place." : note;
   await ctx.store.warnings.insert(userId, { id: ctx.newId<WarningId>(), text, givenAt: ctx.now });
   const rev = await ctx.store.users.bumpRev(userId);
@@ -86,9 +87,7 @@ async function ban(ctx: CommandContext, one: Settling, reason: string): Promise<
   if (standing === null || standing.room.isLobby || standing.room.kind === "direct") {
     if (!isAdministrator(actor.role))
       throw new ParleyError("forbidden", "Nobody is banned from this room. An administrator can suspend the account.");
-    // What one is in the lobby gives no power over an account.
-    const target = await ctx.store.users.find(userId);
-    if (target !== undefined && !mayAdminister(actor.role, target.role)) throw notBelow();
+    await assertNoneAbove(ctx, one);
     await suspend(ctx, userId, null);
     return;
   }
@@ -110,6 +109,13 @@ async function assertBelow(ctx: CommandContext, one: Settling, member: Member | 
   const role = standing?.role ?? null;
   const isModerator = role === "owner" || role === "moderator";
   if (!isModerator || !mayRemove(role, member?.role ?? null)) throw notBelow();
+}
+
+/** What one is in a room gives no power over the account of somebody who keeps order on the server. */
+async function assertNoneAbove(ctx: CommandContext, { report, actor }: Settling): Promise<void> {
+  const target = await ctx.store.users.find(report.userId);
+  const isAbove = target !== undefined && isAdministrator(target.role) && !mayAdminister(actor.role, target.role);
+  if (isAbove) throw notBelow();
 }
 
 function notBelow(): ParleyError {

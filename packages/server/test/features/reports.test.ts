@@ -178,6 +178,23 @@ test("an administrator who moderates the lobby suspends nobody their equal by a 
   for (const { id: userId } of [mona, olga]) await sue.do("user:change-role", { userId, role: "person" });
 });
 
+test("a room's moderators warn nobody who keeps order on the server; the owner of the server does", async () => {
+  await sue.do("user:change-role", { userId: eve.id, role: "admin" });
+  const { id } = await report(mel, eve.id);
+  const warn = (who: Person) => who.codeOf("report:settle", { reportId: id, action: "warn" });
+  for (const who of [mona, olga]) expect(await warn(who)).toBe("forbidden");
+  // An equal on the server, above them in the room.
+  await sue.do("user:change-role", { userId: olga.id, role: "admin" });
+  expect(await warn(olga)).toBe("forbidden");
+  expect((await eve.do("sync:open", {})).warnings).toEqual([]);
+  expect(await openFor(mona)).toHaveLength(1);
+  expect(await warn(sue)).toBe("ok");
+  const { warnings } = await eve.do("sync:open", {});
+  expect(warnings).toHaveLength(1);
+  for (const { id: warningId } of warnings) await eve.do("warning:acknowledge", { warningId });
+  for (const { id: userId } of [eve, olga]) await sue.do("user:change-role", { userId, role: "person" });
+});
+
 test("whoever begins or ceases to keep order is told what waits", async () => {
   await report(mel, eve.id);
   const live = await startClient(eve);
