@@ -7,8 +7,7 @@ import { tellOpenReports } from "../open-reports.ts";
 
 export const roleHandlers: Pick<Handlers, "user:change-role"> = {
   async "user:change-role"(ctx, { userId, role }) {
-    // From here on nobody else hands the server over.
-    await ctx.store.accounts.proof(ctx.actor.user.id);
+    await lock(ctx, userId, role);
     const actor = await ctx.store.users.find(ctx.actor.user.id);
     if (actor?.role !== "owner")
       throw new ParleyError("forbidden", "Only the owner of this server chooses who runs it.");
@@ -24,6 +23,19 @@ export const roleHandlers: Pick<Handlers, "user:change-role"> = {
   },
 };
 
+/**
+ * From here on nobody else hands the server over, or to somebody else. Rooms before people, and those in their order, as
+ * everywhere: nobody waits for somebody who waits for them.
+ */
+async function lock(ctx: CommandContext, userId: UserId, role: User["role"]): Promise<void> {
+  if (role === "owner") await ctx.store.rooms.lock(await lobbyOf(ctx));
+  await ctx.store.acquaintances.lock([ctx.actor.user.id, userId]);
+}
+
+async function lobbyOf(ctx: CommandContext): Promise<RoomId> {
+  return (await ctx.store.serverSettings.all()).lobbyId as RoomId;
+}
+
 async function changeRole(ctx: CommandContext, userId: UserId, role: User["role"]): Promise<void> {
   await ctx.store.userRoles.set(userId, role);
   await tellLookToAll(ctx, userId);
@@ -36,7 +48,7 @@ async function handOver(ctx: CommandContext, formerId: UserId, next: User): Prom
   if (proof?.suspendedUntil != null) throw new ParleyError("conflict", "This account is suspended. Restore it first.");
   if (proof?.deletesAt != null)
     throw new ParleyError("conflict", "This account is about to be deleted: the server would have no owner.");
-  const lobbyId = (await ctx.store.serverSettings.all()).lobbyId as RoomId;
+  const lobbyId = await lobbyOf(ctx);
   await enterRoom(ctx, lobbyId, { user: next, role: "owner" });
   const member = await ctx.store.members.find(lobbyId, next.id);
   if (member !== undefined && member.role !== "owner") {
