@@ -1,10 +1,13 @@
 import { ParleyError } from "@parley/contract";
-import type { QueryContext } from "../context.ts";
+import type { CommandContext, QueryContext } from "../context.ts";
 import { decoy, verifyPassword } from "../lib/passwords.ts";
 
 const justNowMs = 10 * 60_000;
 
-/** The password is asked again before what a thief of a session must not do. Answers the hash that it fits. */
+/**
+ * The password is asked again before what a thief of a session must not do. Answers the hash that it fits, for
+ * {@link assertUnchanged}.
+ */
 export async function assertPassword(
   ctx: Pick<QueryContext, "store" | "actor" | "now">,
   password: string,
@@ -16,6 +19,19 @@ export async function assertPassword(
   if (proof === undefined || !isRight)
     throw new ParleyError("wrong_credentials", "The password is not right.", { field });
   return proof.passwordHash;
+}
+
+/**
+ * Inside the transaction: another device may have changed the password since it was verified. From here to the commit
+ * nobody does.
+ */
+export async function assertUnchanged(ctx: Pick<CommandContext, "store" | "actor">, verified: string): Promise<void> {
+  const proof = await ctx.store.accounts.proof(ctx.actor.user.id);
+  if (proof?.passwordHash !== verified) throw passwordChanged();
+}
+
+export function passwordChanged(): ParleyError {
+  return new ParleyError("conflict", "The password was just changed on another device.");
 }
 
 /** Who has no password has just come from their provider instead, with this very session. */

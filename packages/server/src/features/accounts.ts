@@ -1,6 +1,6 @@
 import { ParleyError } from "@parley/contract";
 import { tellOfAccount } from "../accounts/changes.ts";
-import { assertPassword } from "../accounts/passwords.ts";
+import { assertPassword, assertUnchanged, passwordChanged } from "../accounts/passwords.ts";
 import type { Handlers } from "../context.ts";
 import { graceMs, whyNotDelete } from "../domain/account-deletion.ts";
 import { hashPassword } from "../lib/passwords.ts";
@@ -12,7 +12,7 @@ export const accountHandlers: Pick<Handlers, "account:change-password" | "accoun
       const passwordHash = await hashPassword(next);
       return async ({ store, actor: { user, sessionId }, effects }) => {
         const isMine = await store.accounts.changePassword(user.id, former, passwordHash);
-        if (!isMine) throw new ParleyError("conflict", "The password was just changed on another device.");
+        if (!isMine) throw passwordChanged();
         const ended = await store.sessions.removeOthers(sessionId, user.id);
         // What was offered or begun elsewhere with the old password is over, too.
         await store.challenges.removeOf(user.id);
@@ -25,12 +25,12 @@ export const accountHandlers: Pick<Handlers, "account:change-password" | "accoun
 
   "account:delete": {
     async prepare(ctx, { password, messages }) {
-      await assertPassword(ctx, password);
+      const verified = await assertPassword(ctx, password);
       return async (command) => {
         const { store, now } = command;
         const { user } = command.actor;
-        // From here on nobody hands them the server.
-        await store.accounts.proof(user.id);
+        // From here on nobody hands them the server, either.
+        await assertUnchanged(command, verified);
         const ownsServer = (await store.serverSettings.all()).ownerId === user.id;
         const owned = await store.departures.ownedAlone(user.id);
         const why = whyNotDelete(

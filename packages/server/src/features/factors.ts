@@ -1,6 +1,6 @@
 import { ParleyError } from "@parley/contract";
 import { tellOfAccount } from "../accounts/changes.ts";
-import { assertPassword } from "../accounts/passwords.ts";
+import { assertPassword, assertUnchanged } from "../accounts/passwords.ts";
 import { codeRefused } from "../accounts/second-factor.ts";
 import type { CommandContext, Handlers } from "../context.ts";
 import { serverInfo } from "../domain/server-info.ts";
@@ -32,10 +32,11 @@ export const factorHandlers: Pick<Handlers, FactorRequest> = {
 
   "factor:begin-totp": {
     async prepare(ctx, { password }) {
-      await assertPassword(ctx, password);
+      const verified = await assertPassword(ctx, password);
       const issuer = serverInfo(await ctx.store.serverSettings.all(), ctx.server).name;
       const secret = newTotpSecret();
       return async (command) => {
+        await assertUnchanged(command, verified);
         await command.store.accounts.setTotpPending(command.actor.user.id, secret);
         return { secret, uri: totpUri(secret, { issuer, handle: command.actor.user.handle }) };
       };
@@ -56,8 +57,9 @@ export const factorHandlers: Pick<Handlers, FactorRequest> = {
 
   "factor:remove-totp": {
     async prepare(ctx, { password }) {
-      await assertPassword(ctx, password);
+      const verified = await assertPassword(ctx, password);
       return async (command) => {
+        await assertUnchanged(command, verified);
         const userId = command.actor.user.id;
         await command.store.accounts.setTotp(userId, null, 0);
         await command.store.accounts.replaceRecoveryCodes(userId, []);
@@ -69,8 +71,9 @@ export const factorHandlers: Pick<Handlers, FactorRequest> = {
 
   "factor:renew-recovery": {
     async prepare(ctx, { password }) {
-      await assertPassword(ctx, password);
+      const verified = await assertPassword(ctx, password);
       return async (command) => {
+        await assertUnchanged(command, verified);
         const { hasTotp } = await command.store.accounts.find(command.actor.user.id);
         if (!hasTotp) throw new ParleyError("conflict", "Recovery codes stand in for an authenticator; you have none.");
         return { recoveryCodes: await renewRecovery(command) };

@@ -1,6 +1,6 @@
 import { ParleyError, type Passkey } from "@parley/contract";
 import { checkPasskey, newChallenge, passkeyRefused, siteOrRefusal, usePasskey } from "../accounts/passkeys.ts";
-import { assertPassword } from "../accounts/passwords.ts";
+import { assertPassword, assertUnchanged } from "../accounts/passwords.ts";
 import { beginSession } from "../accounts.ts";
 import type { Handlers } from "../context.ts";
 import { serverInfo } from "../domain/server-info.ts";
@@ -21,12 +21,13 @@ export const passkeyHandlers: Pick<Handlers, PasskeyRequest> = {
   "passkey:begin": {
     async prepare(ctx, { password }) {
       const site = siteOrRefusal(ctx.site);
-      await assertPassword(ctx, password);
+      const verified = await assertPassword(ctx, password);
       const { id, handle, name } = ctx.actor.user;
       const passkeys = await ctx.store.passkeys.listOf(id);
       if (passkeys.length >= mostPasskeys) throw new ParleyError("conflict", "You have as many passkeys as one may.");
       const serverName = serverInfo(await ctx.store.serverSettings.all(), ctx.server).name;
       return async (command) => {
+        await assertUnchanged(command, verified);
         const { challengeId, challenge } = await newChallenge(command, "passkey-add", id);
         return {
           challengeId,
@@ -59,8 +60,9 @@ export const passkeyHandlers: Pick<Handlers, PasskeyRequest> = {
 
   "passkey:remove": {
     async prepare(ctx, { id, password }) {
-      await assertPassword(ctx, password);
+      const verified = await assertPassword(ctx, password);
       return async (command) => {
+        await assertUnchanged(command, verified);
         const isRemoved = await command.store.passkeys.remove(id, command.actor.user.id);
         if (!isRemoved) throw new ParleyError("not_found", "There is no such passkey.");
         return {};
