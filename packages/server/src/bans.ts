@@ -6,8 +6,6 @@ import { departRoom } from "./membership.ts";
 /** Takes somebody out of a room, if they are in it, and keeps them out. Who may, was decided. */
 export async function banFrom(ctx: Step, roomId: RoomId, ban: Ban): Promise<Ban> {
   await ctx.store.bans.put(roomId, ban);
-  // Nobody comes back under another name by a link that they made themselves.
-  await ctx.store.invitations.revokeOf(ban.userId, roomId);
   const member = await ctx.store.members.find(roomId, ban.userId);
   if (member !== undefined) await departRoom(ctx, { id: roomId }, ban.userId);
   return ban;

@@ -54,9 +54,11 @@ async function tellOfDetails(ctx: Coming, roomId: RoomId, user: User): Promise<v
   ctx.effects.profile(shown, { roomIds: [roomId], userIds: [], except: around.keys() });
 }
 
-/** Takes a person out of a room, whoever decided it. */
+/** Takes a person out of a room, whoever decided it; the links that they made go with them. */
 export async function departRoom(ctx: Coming, room: Pick<Room, "id">, userId: UserId): Promise<void> {
   const rev = await ctx.store.rooms.nextRevOfMembers(room.id, -1);
+  // Nobody comes back, under another name or their own, by what they made while they were in.
+  await ctx.store.invitations.revokeOf(userId, room.id);
   await ctx.store.members.markLeft(room.id, userId, rev);
   await ctx.store.drafts.remove(userId, room.id);
   await ctx.store.frozenReceipts.forgetIn(room.id, userId);

@@ -36,6 +36,8 @@ async function erase(ctx: Step, { userId, messages }: Departing): Promise<void> 
   const others = await store.departures.relationsTo(userId);
   const places = await store.departures.placesOf(userId);
   const friendIds = others.filter(({ kind }) => kind === "friend").map((other) => other.userId);
+  // Links before people, as whoever comes by one locks them.
+  await store.invitations.revokeOf(userId, null);
   // In the order in which everybody locks people.
   for (const id of [userId, ...others.map((other) => other.userId)].sort()) await store.accounts.proof(id);
   const blocked = await store.relations.blockedAround(userId);

@@ -72,6 +72,34 @@ describe("accepting", () => {
         return code;
       },
     ],
+    [
+      "of one who left",
+      async () => {
+        const { guest, code } = await linkOfGuest();
+        await guest.do("room:leave", { roomId });
+        return code;
+      },
+    ],
+    [
+      "of one who was taken out, and brought back",
+      async () => {
+        const { guest, code } = await linkOfGuest();
+        await owner.do("member:remove", { roomId, userId: guest.id });
+        await owner.do("member:add", { roomId, userIds: [guest.id] });
+        return code;
+      },
+    ],
+    [
+      "of one whose account was deleted",
+      async () => {
+        const { guest, code } = await linkOfGuest({ expiresInMs: null });
+        await guest.do("account:delete", { password, messages: "anonymise" });
+        expect((await describeLink(code)).reply.ok).toBe(true);
+        server.clock.forward(7 * 86_400_000);
+        await expect.poll(() => owner.do("user:find", { text: guest.user.handle })).toMatchObject({ people: [] });
+        return code;
+      },
+    ],
   ])("a link that is %s says the same as any other dead one", async (_, make) => {
     const code = await make();
     const outsider = await register(server, `Out ${numbers.next().value}`, (await inviteToLobby()).code);
@@ -84,6 +112,15 @@ describe("accepting", () => {
 });
 
 const numbers = Array(100).keys();
+
+/** Of somebody else in the room, who may invite as well. */
+async function linkOfGuest(more: { expiresInMs?: number | null } = {}) {
+  const guest = await register(server, `Guest ${numbers.next().value}`, (await inviteToLobby()).code);
+  await owner.do("member:add", { roomId, userIds: [guest.id] });
+  const { code } = await guest.do("invitation:create", { roomId, ...more });
+  expect((await describeLink(code)).reply.ok).toBe(true);
+  return { guest, code };
+}
 
 test("50 at once with a link for one: one gets in", async () => {
   const invitation = await invite({ maxUses: 1 });
