@@ -80,31 +80,16 @@ const placesOf = prepared<{ userId: UserId }>()((db, p) =>
     .orderBy("rooms.id"),
 );
 
+const anew = { state: "running", done: 0, total: 0, bytes: null, expires_at: null, file: null } as const;
+
 const begin = prepared<{ userId: UserId; now: number }>()((db, p) =>
   db
     .insertInto("exports")
-    .values({
-      user_id: p.userId,
-      state: "running",
-      done: 0,
-      total: 0,
-      bytes: null,
-      started_at: p.now,
-      expires_at: null,
-      file: null,
-    })
+    .values({ ...anew, user_id: p.userId, started_at: p.now })
     .onConflict((conflict) =>
       conflict
         .column("user_id")
-        .doUpdateSet({
-          state: "running",
-          done: 0,
-          total: 0,
-          bytes: null,
-          started_at: p.now,
-          expires_at: null,
-          file: null,
-        })
+        .doUpdateSet({ ...anew, started_at: p.now })
         .where("exports.state", "<>", "running"),
     ),
 );

@@ -4,6 +4,16 @@ import { prepared } from "./prepared.ts";
 
 const columns = ["viewer_id", "user_id", "room_id", "read_seq", "delivered_seq", "read_at"] as const;
 
+/** What they have been shown of mine until now, in the order of the columns. */
+const standing = [
+  "theirs.user_id as viewer_id",
+  "mine.user_id as user_id",
+  "mine.room_id as room_id",
+  "mine.shown_read_seq as read_seq",
+  "mine.delivered_seq as delivered_seq",
+  "mine.read_at as read_at",
+] as const;
+
 const listIn = prepared<{ roomId: RoomId; viewerId: UserId }>()((db, p) =>
   db
     .selectFrom("frozen_receipts")
@@ -20,14 +30,7 @@ const freezeAll = prepared<{ userId: UserId; viewerId: UserId }>()((db, p) =>
       db
         .selectFrom("members as mine")
         .innerJoin("members as theirs", "theirs.room_id", "mine.room_id")
-        .select([
-          "theirs.user_id as viewer_id",
-          "mine.user_id as user_id",
-          "mine.room_id as room_id",
-          "mine.shown_read_seq as read_seq",
-          "mine.delivered_seq as delivered_seq",
-          "mine.read_at as read_at",
-        ])
+        .select(standing)
         .where("mine.user_id", "=", p.userId)
         .where("mine.has_left", "=", 0)
         .where("theirs.user_id", "=", p.viewerId)
@@ -46,14 +49,7 @@ const freezeIn = prepared<{ roomId: RoomId; userId: UserId }>()((db, p) =>
         .innerJoin("members as mine", (join) =>
           join.onRef("mine.room_id", "=", "theirs.room_id").onRef("mine.user_id", "=", "relations.user_id"),
         )
-        .select([
-          "theirs.user_id as viewer_id",
-          "mine.user_id as user_id",
-          "mine.room_id as room_id",
-          "mine.shown_read_seq as read_seq",
-          "mine.delivered_seq as delivered_seq",
-          "mine.read_at as read_at",
-        ])
+        .select(standing)
         .where("relations.user_id", "=", p.userId)
         .where("relations.kind", "=", "blocked")
         .where("theirs.room_id", "=", p.roomId)

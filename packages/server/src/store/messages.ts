@@ -44,19 +44,7 @@ const changedSince = prepared<{ roomId: RoomId; sinceRev: number; limit: number 
     .limit(p.limit),
 );
 
-const insertMessage = prepared<{
-  id: MessageId;
-  roomId: RoomId;
-  seq: number;
-  rev: number;
-  senderId: UserId;
-  body: string;
-  sentAt: number;
-  replyTo: number | null;
-  mentions: string | null;
-  mentionsAll: number | null;
-  expiresAt: number | null;
-}>()((db, p) =>
+const insertMessage = prepared<Omit<MessageRow, "editedAt" | "deletedAt"> & { roomId: RoomId }>()((db, p) =>
   db
     .insertInto("messages")
     .values({
@@ -77,17 +65,7 @@ const insertMessage = prepared<{
     .onConflict((conflict) => conflict.column("id").doNothing()),
 );
 
-const replaceContent = prepared<{
-  id: MessageId;
-  rev: number;
-  body: string;
-  editedAt: number | null;
-  deletedAt: number | null;
-  replyTo: number | null;
-  mentions: string | null;
-  mentionsAll: number | null;
-  expiresAt: number | null;
-}>()((db, p) =>
+const replaceContent = prepared<Omit<MessageRow, "seq" | "senderId" | "sentAt">>()((db, p) =>
   db
     .updateTable("messages")
     .set({
