@@ -4,7 +4,7 @@ import type { Sight } from "../context.ts";
 import { availabilityOf } from "../domain/availability.ts";
 import { maySee, type Regard } from "../domain/visibility.ts";
 import { Coalescer } from "./coalescer.ts";
-import { roomOf } from "./names.ts";
+import { address, roomOf } from "./names.ts";
 import { Onlookers } from "./onlookers.ts";
 import { Overviews } from "./overviews.ts";
 import type { Regards } from "./regards.ts";
@@ -199,6 +199,8 @@ export class Presence implements Pick<Sight, "availabilityOf"> {
     const subjects = new Map<UserId, Regard>();
     for (const [userId, { availability, regard }] of news) {
       const here = this.#here.get(userId);
+      // Since it was noted they may have left the room.
+      if (here !== undefined && place !== "friends" && !isIn(here, place)) continue;
       const subject = here === undefined ? regard : regards.get(userId);
       // Rules that are being read are waited for.
       if (subject === null && here !== undefined && !this.#isStopped) this.#announceLater(place, userId);
@@ -213,6 +215,12 @@ export class Presence implements Pick<Sight, "availabilityOf"> {
   #announceLater(place: RoomId | "friends", userId: UserId): void {
     this.#news.put(place, userId, { availability: "offline", regard: null });
   }
+}
+
+function isIn({ connections, leaving }: Here, roomId: RoomId): boolean {
+  if (leaving !== null) return leaving.rooms.includes(roomId);
+  const [socket] = connections.keys();
+  return socket?.rooms.has(address.room(roomId)) === true;
 }
 
 /** The rooms that somebody is in: all of their connections are in the same. */

@@ -1,4 +1,4 @@
-import type { RoomId } from "@parley/contract";
+import type { Payload, RoomId } from "@parley/contract";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Person, populate } from "../person.ts";
 import { startServer } from "../start-server.ts";
@@ -43,6 +43,10 @@ function onlineIn(witness: Witness, roomId: RoomId): string[] {
   return [...online].sort();
 }
 
+const changesSince = (witness: Witness, at: number) =>
+  witness.events
+    .slice(at)
+    .flatMap(({ name, payload }) => (name === "presence:changed" ? [payload as Payload<typeof name>] : []));
 const sorted = (...people: Person[]) => people.map((person) => person.id).sort();
 const untilOnline = (witness: Witness, roomId: RoomId, ...people: Person[]) =>
   witness.when(() => onlineIn(witness, roomId).join() === sorted(...people).join(), "the right people online");
@@ -59,6 +63,24 @@ describe("presence", () => {
     await untilOnline(witness, roomId, anna, cleo);
     cleos.close();
     witness.close();
+  });
+
+  test("who has left a room is not told of in it any more, however short they were there", async () => {
+    const roomId = await roomOf(ben);
+    const [witness, bens, cleos] = [await watching(anna, roomId), await ben.connect(), await cleo.connect()];
+    await untilOnline(witness, roomId, anna, ben);
+    for (const isIdle of [true, false, true, false]) {
+      await anna.do("member:add", { roomId, userIds: [cleo.id] });
+      await anna.do("member:remove", { roomId, userId: cleo.id });
+      const left = witness.events.length;
+      // What was gathered when Cleo came goes out with this at the latest.
+      bens.signal("presence:idle", { isIdle });
+      const isBen = ({ people }: Payload<"presence:changed">) => people.some(({ userId }) => userId === ben.id);
+      await witness.when(() => changesSince(witness, left).some(isBen), "news of Ben");
+      const named = changesSince(witness, left).flatMap(({ people }) => people.map(({ userId }) => userId));
+      expect(named).not.toContain(cleo.id);
+    }
+    for (const one of [witness, bens, cleos]) one.close();
   });
 
   test("a page that reloads, or another device, does not flicker", async () => {
