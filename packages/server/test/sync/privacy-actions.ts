@@ -8,12 +8,12 @@ export const actions = fc
   .record({
     what: fc.constantFrom(
       ...(["block", "block", "unblock", "ask", "accept", "remove"] as const),
-      ...(["join", "leave", "hide", "send", "send", "send", "read", "read", "read"] as const),
+      ...(["join", "leave", "hide", "send", "send", "send", "read", "read", "read", "type", "type"] as const),
     ),
     who: fc.nat(2),
     step: fc.integer({ min: 1, max: 2 }),
     isDirect: fc.boolean(),
-    how: fc.record({ isInvisible: fc.boolean(), receipts: fc.boolean() }),
+    how: fc.record({ isInvisible: fc.boolean(), receipts: fc.boolean(), typing: fc.boolean() }),
   })
   .map(({ what, who, step, isDirect, how }) => {
     const whom = (who + step) % 3;
@@ -21,4 +21,12 @@ export const actions = fc
     return { what, who, whom, place, how };
   });
 
-export type Action = typeof actions extends fc.Arbitrary<infer A> ? A : never;
+type Drawn = typeof actions extends fc.Arbitrary<infer A> ? A : never;
+
+/** `stop`: whoever began to write stops. */
+export type Action = Omit<Drawn, "what"> & { readonly what: Drawn["what"] | "stop" };
+
+/** Whoever begins to write stops before anything else happens: what was told then would go out with the next news. */
+export function withStops(list: readonly Action[]): Action[] {
+  return list.flatMap((action) => (action.what === "type" ? [action, { ...action, what: "stop" }] : [action]));
+}

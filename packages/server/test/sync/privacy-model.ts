@@ -15,20 +15,17 @@ const everybody = [0, 1, 2];
 export class PrivacyModel {
   readonly #rooms = new Map<Place, Room>();
   readonly #relations = new Map<string, "friend" | "asked" | "asking" | "blocked">();
-  readonly #how = everybody.map(() => ({ isInvisible: false, receipts: true }));
+  readonly #how = everybody.map(() => ({ isInvisible: false, receipts: true, typing: true }));
+
+  /** Who is writing, and where: at most one at a time. */
+  #typing: Pick<Action, "who" | "place"> | null = null;
 
   constructor() {
-    for (const [place, who] of [
-      ["all", everybody],
-      ["01", [0, 1]],
-      ["02", [0, 2]],
-      ["12", [1, 2]],
-    ] as const)
-      this.#rooms.set(place, {
-        senders: [],
-        members: new Map(who.map((one) => [one, { readSeq: 0, shownSeq: 0 }])),
-        frozen: new Map(),
-      });
+    for (const place of ["all", "01", "02", "12"] as const) {
+      const who = everybody.filter((one) => place === "all" || place.includes(`${one}`));
+      const members = new Map(who.map((one) => [one, { readSeq: 0, shownSeq: 0 }]));
+      this.#rooms.set(place, { senders: [], members, frozen: new Map() });
+    }
   }
 
   /** Whether it is allowed; then it is done. */
@@ -51,11 +48,9 @@ export class PrivacyModel {
         const seq = this.#readSeq(room, viewer, one);
         return seq === undefined ? [] : [`${one}:${seq}`];
       });
-      const online = everybody.filter(
-        (one) =>
-          place === "all" && room.members.has(one) && !(this.#how[one]?.isInvisible || this.#isBetween(viewer, one)),
-      );
-      return [[place, { unread: counted.length, read, online }]];
+      const online = everybody.filter((one) => place === "all" && room.members.has(one) && this.#sees(viewer, one));
+      const typing = this.#typing?.place === place && this.#hears(viewer, this.#typing.who) ? [this.#typing.who] : [];
+      return [[place, { unread: counted.length, read, online, typing }]];
     });
     return { relations, rooms: Object.fromEntries(rooms) };
   }
@@ -66,6 +61,14 @@ export class PrivacyModel {
 
   #isBetween(one: number, other: number): boolean {
     return this.#blocks(one, other) || this.#blocks(other, one);
+  }
+
+  #sees(viewer: number, one: number): boolean {
+    return this.#how[one]?.isInvisible === false && !this.#isBetween(viewer, one);
+  }
+
+  #hears(viewer: number, one: number): boolean {
+    return this.#how[viewer]?.typing === true && this.#how[one]?.typing === true && this.#sees(viewer, one);
   }
 
   #readSeq(room: Room, viewer: number, one: number): number | undefined {
@@ -120,11 +123,10 @@ export class PrivacyModel {
   }
 
   join({ who }: Action): boolean {
-    const room = this.#room("all");
-    if (room.members.has(who)) return true;
-    const { length } = room.senders;
-    room.members.set(who, { readSeq: length, shownSeq: length });
-    for (const one of room.members.keys()) if (this.#blocks(who, one)) room.frozen.set(`${one}${who}`, length);
+    const { members, frozen, senders } = this.#room("all");
+    if (members.has(who)) return true;
+    members.set(who, { readSeq: senders.length, shownSeq: senders.length });
+    for (const one of members.keys()) if (this.#blocks(who, one)) frozen.set(`${one}${who}`, senders.length);
     return true;
   }
 
@@ -139,21 +141,30 @@ export class PrivacyModel {
     return true;
   }
 
-  send({ who, whom, place }: Action): boolean {
-    const { members, senders } = this.#room(place);
-    if (!members.has(who) || (place !== "all" && this.#isBetween(who, whom))) return false;
-    senders.push(who);
-    return true;
+  #mayWrite({ who, whom, place }: Action): boolean {
+    return this.#room(place).members.has(who) && (place === "all" || !this.#isBetween(who, whom));
+  }
+
+  send(action: Action): boolean {
+    return this.#mayWrite(action) && this.#room(action.place).senders.push(action.who) > 0;
+  }
+
+  type(action: Action): boolean {
+    this.#typing = this.#mayWrite(action) ? action : null;
+    return this.#typing !== null;
+  }
+
+  stop(action: Action): boolean {
+    this.#typing = null;
+    return this.#mayWrite(action);
   }
 
   read({ who, place }: Action): boolean {
     const { members, senders } = this.#room(place);
-    const mine = members.get(who);
+    const [mine, how] = [members.get(who), this.#how[who]];
     if (mine === undefined) return false;
-    const isMoved = mine.readSeq < senders.length;
+    if (mine.readSeq < senders.length && how?.receipts && !how.isInvisible) mine.shownSeq = senders.length;
     mine.readSeq = senders.length;
-    const { isInvisible, receipts } = this.#how[who] ?? { isInvisible: true, receipts: false };
-    if (isMoved && receipts && !isInvisible) mine.shownSeq = senders.length;
     return true;
   }
 

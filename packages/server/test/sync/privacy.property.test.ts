@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Person, populate } from "../person.ts";
 import { isOnPostgres, startServer } from "../start-server.ts";
 import { type LiveClient, proveSync, startClient } from "./live-client.ts";
-import { type Action, actions, type Place } from "./privacy-actions.ts";
+import { type Action, actions, type Place, withStops } from "./privacy-actions.ts";
 import { PrivacyModel } from "./privacy-model.ts";
 
 const names = ["Anna", "Ben", "Cleo"] as const;
@@ -49,17 +49,31 @@ async function begin(): Promise<Rooms> {
     const again = await at(people, one).do("room:create-direct", { userIds: [at(people, other).id] });
     rooms.set(`${one}${other}`, again.room.id);
   }
-  for (const [who, { client }] of lives.entries())
-    await look(client, new Map([...rooms].filter(([place]) => place === "all" || place.includes(`${who}`))));
+  for (const [who, { client }] of lives.entries()) {
+    await look(client, roomsOf(who, rooms), rooms);
+    await when(
+      client,
+      () =>
+        client
+          .getState()
+          .rooms.get(rooms.get("all") as RoomId)
+          ?.online.has(at(people, who).id) === true,
+    );
+  }
   return rooms;
 }
 
-async function look(client: ParleyClient, rooms: Rooms): Promise<void> {
-  for (const roomId of rooms.values()) {
+function roomsOf(who: number, rooms: Rooms): RoomId[] {
+  return [...rooms].flatMap(([place, roomId]) => (place === "all" || place.includes(`${who}`) ? roomId : []));
+}
+
+/** Opens some of the rooms, and has all of them on screen. */
+async function look(client: ParleyClient, opened: readonly RoomId[], rooms: Rooms): Promise<void> {
+  for (const roomId of opened) {
     await when(client, () => client.getState().rooms.has(roomId));
     await client.openRoom(roomId);
   }
-  client.watch([...rooms.values()].slice(0, 1));
+  client.watch([...rooms.values()]);
 }
 
 function at<T>(list: readonly T[], index: number): T {
@@ -84,7 +98,7 @@ async function act({ what, who, whom, place, how }: Action, rooms: Rooms): Promi
     hide: () =>
       person.ask("settings:change", {
         presence: how.isInvisible ? "invisible" : "auto",
-        privacy: { ...defaultSettings.privacy, receipts: how.receipts },
+        privacy: { ...defaultSettings.privacy, receipts: how.receipts, typing: how.typing },
       }),
     send: async () =>
       await person.send(roomId, "Hello").then(
@@ -92,6 +106,8 @@ async function act({ what, who, whom, place, how }: Action, rooms: Rooms): Promi
         () => ({ ok: false }),
       ),
     read: () => person.ask("receipt:read", { roomId, seq: 1_000 }),
+    type: () => person.ask("typing:start", { roomId }),
+    stop: () => person.ask("typing:stop", { roomId }),
   };
   return (await requests[what]()).ok;
 }
@@ -114,7 +130,7 @@ function shown({ client }: LiveClient, rooms: Rooms) {
       (one) => `${one}:${entry.receipts.get(at(people, one).id)?.readSeq}`,
     );
     const online = place === "all" ? ofThree(entry.online.keys()) : [];
-    return [[place, { unread: entry.state.unread, read, online }]];
+    return [[place, { unread: entry.state.unread, read, online, typing: ofThree(entry.typing.keys()) }]];
   });
   return { relations, rooms: Object.fromEntries(inRooms) };
 }
@@ -135,10 +151,10 @@ test("everybody sees what they may, and nothing else", { timeout: 120_000 }, asy
     fc.asyncProperty(fc.array(actions, { minLength: 10, maxLength: 30 }), async (list) => {
       const rooms = await begin();
       const model = new PrivacyModel();
-      for (const [step, action] of list.entries()) {
+      for (const [step, action] of withStops(list).entries()) {
         expect([action, await act(action, rooms)]).toEqual([action, model.act(action)]);
         const { client } = at(lives, action.who);
-        if (action.what === "join") await look(client, new Map([["all", rooms.get("all") as RoomId]]));
+        if (action.what === "join") await look(client, [rooms.get("all") as RoomId], rooms);
         for (const [viewer, live] of lives.entries())
           await expect
             .poll(() => [action, shown(live, rooms)], { timeout: 5_000, interval: 10 })
