@@ -81,9 +81,12 @@ export class AcquaintanceReads extends Noun {
 }
 
 export class AcquaintanceWrites extends AcquaintanceReads {
-  /** In a command nobody changes how these people stand to each other between this look and the commit. */
+  /**
+   * In a command nobody changes how these people stand to each other between this look and the commit. The actor among
+   * them: several who begin the same conversation at once would each hold the others and wait for themselves.
+   */
   override async listOf(actorId: UserId, userIds: readonly UserId[]): Promise<Other[]> {
-    await this.lock(userIds);
+    await this.lock([actorId, ...userIds]);
     return super.listOf(actorId, userIds);
   }
 
