@@ -19,9 +19,9 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
   // These answer with something else than the page: it must not be kept in the page's place.
   const isNoPage = /^\/(api|auth|avatars|exports)\//.test(url.pathname);
-  if (request.mode === "navigate" && !isNoPage) event.respondWith(page(request));
-  else if (url.pathname.startsWith("/assets/")) event.respondWith(asset(request));
-  else if (/^\/(theme\.js|manifest\.webmanifest|icons?[/.-].*)$/.test(url.pathname)) event.respondWith(fresh(request));
+  if (request.mode === "navigate" && !isNoPage) event.respondWith(page(event));
+  else if (url.pathname.startsWith("/assets/")) event.respondWith(asset(event));
+  else if (/^\/(theme\.js|manifest\.webmanifest|icons?[/.-].*)$/.test(url.pathname)) event.respondWith(fresh(event));
 });
 
 /** The page and everything that its build made, so that lazily loaded screens work offline too. */
@@ -41,13 +41,10 @@ async function forgetOldCaches() {
 }
 
 /** The server's page while it answers: a new release is seen at once. Else the kept one. */
-async function page(request) {
+async function page(event) {
   try {
-    const response = await within(fetch(request), 3_000);
-    if (response.ok) {
-      const cache = await caches.open(CACHE);
-      await cache.put(PAGE, response.clone());
-    }
+    const response = await within(fetch(event.request), 3_000);
+    if (response.ok) keep(event, PAGE, response);
     if (response.status < 500) return response;
   } catch {
     // The server is away.
@@ -56,26 +53,33 @@ async function page(request) {
 }
 
 /** Assets are named after their content: what is kept is right for ever. */
-async function asset(request) {
-  const kept = await caches.match(request);
+async function asset(event) {
+  const kept = await caches.match(event.request);
   if (kept) return kept;
-  const response = await fetch(request);
-  if (response.ok) {
-    const cache = await caches.open(CACHE);
-    await cache.put(request, response.clone());
-    await dropUnused(cache);
-  }
+  const response = await fetch(event.request);
+  if (response.ok) keep(event, event.request, response);
   return response;
 }
 
-async function fresh(request) {
+async function fresh(event) {
   try {
-    const response = await fetch(request);
-    if (response.ok) await (await caches.open(CACHE)).put(request, response.clone());
+    const response = await fetch(event.request);
+    if (response.ok) keep(event, event.request, response);
     return response;
   } catch {
-    return (await caches.match(request)) ?? Response.error();
+    return (await caches.match(event.request)) ?? Response.error();
   }
+}
+
+/** Beside the answer, not before it: a full disk or a browser that refuses to keep anything takes nothing from the page. */
+function keep(event, key, response) {
+  const copy = response.clone();
+  const write = async () => {
+    const cache = await caches.open(CACHE);
+    await cache.put(key, copy);
+    await dropUnused(cache);
+  };
+  event.waitUntil(write().catch(() => undefined));
 }
 
 /** Old releases' assets go, oldest first, when they outnumber any one release by far. */
