@@ -31,6 +31,41 @@ test("edits, deletions and replies reach the other side", async ({ server, visit
   await expect(bela.message("Thank you")).toContainText("Deleted message");
 });
 
+test("each room keeps what is written in it, and is ready to be written in", async ({ server, visit }) => {
+  const ada = await visit();
+  await ada.signIn(server, "Ada");
+  await ada.openRoom("lobby");
+  await ada.sendStored("to be answered");
+  await ada.button("New room").click();
+  await ada.type(ada.page.getByRole("textbox", { name: "Name" }), "pier");
+  await ada.button("Create room").click();
+  await expect(ada.page.getByRole("heading", { name: "pier", level: 1 })).toBeVisible();
+  await expect(ada.box).toHaveValue("");
+
+  await ada.openRoom("lobby");
+  await expect(ada.box).toBeFocused();
+  await ada.act("to be answered", "Reply");
+  await ada.page.keyboard.type("for the lobby");
+  await expect(ada.page.getByText("Replying to Ada")).toBeVisible();
+  await ada.page.keyboard.press("Alt+ArrowDown");
+  await expect(ada.page.getByRole("heading", { name: "pier", level: 1 })).toBeVisible();
+  await expect(ada.box).toHaveValue("");
+  await expect(ada.box).toBeFocused();
+  await expect(ada.page.getByText("Replying to Ada")).toHaveCount(0);
+  await ada.page.keyboard.press("Control+z");
+  await expect(ada.box).toHaveValue("");
+  await ada.page.keyboard.type("for the pier");
+
+  await ada.page.keyboard.press("Alt+ArrowUp");
+  await expect(ada.box).toHaveValue("for the lobby");
+  await expect(ada.page.getByText("Replying to Ada")).toBeVisible();
+  await ada.page.keyboard.press("Enter");
+  await expect(ada.message("for the lobby")).toHaveCount(1);
+  await ada.openRoom("pier");
+  await expect(ada.box).toHaveValue("for the pier");
+  await expect(ada.message("for the lobby")).toHaveCount(0);
+});
+
 test("a draft survives a reload, stands in the list and reaches one's other device", async ({ server, visit }) => {
   const [desk, sofa] = [await visit(), await visit()];
   await desk.signIn(server, "Ada");

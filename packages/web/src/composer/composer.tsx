@@ -1,7 +1,7 @@
 import type { RoomEntry } from "@parley/client";
-import { limits } from "@parley/contract";
+import { limits, type RoomId } from "@parley/contract";
 import { Check, SendHorizontal } from "lucide-react";
-import { Suspense, useEffect, useId } from "react";
+import { type RefObject, Suspense, useEffect, useId } from "react";
 import { useRoomTitle } from "../rooms/use-room-title.ts";
 import { CompletionList, SilenceNotice, SlowSign, TargetBar } from "../screens.ts";
 import { IconButton } from "../ui/button.tsx";
@@ -39,7 +39,7 @@ function Writing({ entry }: { entry: RoomEntry }) {
   const completions = useCompletions(entry);
   const onKeyDown = useComposerKeys(composer, completions);
   const { area, value, target } = composer;
-  useFocusOnEntry(area, target);
+  useFocusOnEntry(area, entry.state.room.id, target);
   // Moderators do not wait.
   const isSlow = entry.state.room.rules.slowModeMs > 0 && entry.state.role === "member";
   const isEdit = target?.kind === "edit";
@@ -100,12 +100,30 @@ function Counter({ length }: { length: number }) {
   );
 }
 
+/** To take the focus lays the page out: what was asked for is shown first. */
+function afterNextPaint(act: () => void): () => void {
+  let timer = 0;
+  const frame = requestAnimationFrame(() => {
+    timer = window.setTimeout(act);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
+}
+
 /** Ready to write on entry, and after choosing what to answer or edit. On a phone that would open the keyboard. */
-function useFocusOnEntry(area: React.RefObject<HTMLTextAreaElement | null>, target: unknown): void {
+function useFocusOnEntry(area: RefObject<HTMLTextAreaElement | null>, roomId: RoomId, target: unknown): void {
   const hasKeyboard = useMedia("(pointer: fine)");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each room is entered anew.
   useEffect(() => {
-    if (hasKeyboard && !document.querySelector("dialog[open]")) area.current?.focus({ preventScroll: true });
-  }, [area, hasKeyboard]);
+    if (!hasKeyboard) return undefined;
+    const before = document.activeElement;
+    return afterNextPaint(() => {
+      const isElsewhere = document.activeElement !== before || document.querySelector("dialog[open]");
+      if (!isElsewhere) area.current?.focus({ preventScroll: true });
+    });
+  }, [area, hasKeyboard, roomId]);
   useEffect(() => {
     if (target !== null) area.current?.focus({ preventScroll: true });
   }, [area, target]);

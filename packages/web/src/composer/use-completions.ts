@@ -1,6 +1,8 @@
 import type { ClientState, RoomEntry } from "@parley/client";
 import { type KeyboardEvent, useCallback, useEffect, useState } from "react";
 import { useClient } from "../client-context.ts";
+import { useConversation } from "../messages/conversation-context.ts";
+import { useVisitState } from "../messages/visit.ts";
 import { loadTouched } from "../screens.ts";
 import { sameItems, useClientState } from "../use-client-state.ts";
 import { type Completion, type CompletionToken, tokenAt } from "./completion.ts";
@@ -21,7 +23,7 @@ export interface Completions {
 /** Suggestions for the `@name` or `#room` being written. */
 export function useCompletions(entry: RoomEntry): Completions {
   const client = useClient();
-  const [token, setToken] = useState<CompletionToken | null>(null);
+  const [token, setToken] = useVisitState<CompletionToken | null>(useConversation().visit, null);
   const [at, setAt] = useState(0);
   const finder = useFinder(token !== null);
   const found = useClientState(

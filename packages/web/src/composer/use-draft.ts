@@ -1,46 +1,44 @@
 import type { RoomEntry } from "@parley/client";
 import type { Message } from "@parley/contract";
-import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useRef } from "react";
 import { useClient } from "../client-context.ts";
 import { useConversation } from "../messages/conversation-context.ts";
+import { useVisitState, type Visit } from "../messages/visit.ts";
 
 /** The text that is being written in a room: kept as one types, here and on the other devices. */
 export function useDraft(entry: RoomEntry, area: RefObject<HTMLTextAreaElement | null>) {
   const client = useClient();
-  const roomId = entry.state.room.id;
+  const { visit } = useConversation();
+  const { roomId } = visit;
   const kept = entry.state.draft?.body ?? "";
-  const [text, setText] = useState(kept);
-  const last = useRef(kept);
-  const hasWritten = useRef(false);
+  const [written, setWritten] = useVisitState<string | null>(visit, null);
   useEffect(() => {
-    if (kept === last.current) return;
-    last.current = kept;
-    // Another device wrote, or the server knew more than this device's storage; what was typed here right now wins.
-    if (!hasWritten.current || document.activeElement !== area.current) setText(kept);
-  }, [kept, area]);
+    if (written === null || written === kept) return;
+    // Another device wrote; what is being typed here wins.
+    if (document.activeElement !== area.current) setWritten(null);
+  }, [kept, written, setWritten, area]);
   useRestoredReply(entry);
   const write = useCallback(
     (body: string, replyTo: number | undefined) => {
-      hasWritten.current = true;
-      setText(body);
-      last.current = body;
+      setWritten(body);
       client.saveDraft(roomId, body, replyTo);
     },
-    [client, roomId],
+    [client, roomId, setWritten],
   );
-  return { text, write };
+  return { text: written ?? kept, write };
 }
 
 /** A draft that answers a message answers it again after a reload. */
 function useRestoredReply(entry: RoomEntry): void {
   const client = useClient();
-  const { roomId, setTarget } = useConversation();
-  const replyTo = useRef(entry.state.draft?.replyTo);
+  const { roomId, visit, setTarget } = useConversation();
+  const restored = useRef<Visit | null>(null);
   const isOpen = entry.window !== null;
   useEffect(() => {
-    const seq = replyTo.current;
-    if (seq === undefined || !isOpen) return;
-    replyTo.current = undefined;
+    if (restored.current === visit || !isOpen) return;
+    restored.current = visit;
+    const seq = client.getState().rooms.get(roomId)?.state.draft?.replyTo;
+    if (seq === undefined) return;
     const show = (message: Message | undefined) => {
       if (message !== undefined && message.deletedAt === undefined) setTarget({ kind: "reply", message });
     };
@@ -55,5 +53,5 @@ function useRestoredReply(entry: RoomEntry): void {
         ({ messages }) => show(messages[0]),
         () => undefined,
       );
-  }, [client, roomId, isOpen, setTarget]);
+  }, [client, roomId, visit, isOpen, setTarget]);
 }

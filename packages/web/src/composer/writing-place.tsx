@@ -14,7 +14,7 @@ export function WritingPlace({ entry }: { entry: RoomEntry }) {
   if (!entry.state.isRequest && !isBlocked) return <Composer entry={entry} />;
   return (
     <Suspense fallback={null}>
-      <RequestBar entry={entry} />
+      <RequestBar key={entry.state.room.id} entry={entry} />
     </Suspense>
   );
 }

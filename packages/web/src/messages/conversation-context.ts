@@ -1,6 +1,7 @@
 import type { TimelineRow } from "@parley/client";
 import type { Message, RoomId } from "@parley/contract";
 import { createContext, use } from "react";
+import type { Visit } from "./visit.ts";
 
 /** What the next thing sent is about: an answer to a message, or a new text for one. */
 export type ComposerTarget = { kind: "reply"; message: Message } | { kind: "edit"; message: Message };
@@ -8,6 +9,7 @@ export type ComposerTarget = { kind: "reply"; message: Message } | { kind: "edit
 /** What the parts of one conversation ask of each other. */
 export interface Conversation {
   readonly roomId: RoomId;
+  readonly visit: Visit;
   readonly target: ComposerTarget | null;
   readonly setTarget: (target: ComposerTarget | null) => void;
   /** Shows a message in the middle and lets it flash, loading it first if need be. */

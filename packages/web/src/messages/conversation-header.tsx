@@ -1,7 +1,7 @@
 import type { RoomEntry } from "@parley/client";
 import type { Availability, RoomId, User } from "@parley/contract";
 import { ArrowLeft, EllipsisVertical, Users } from "lucide-react";
-import { Suspense, useCallback, useState } from "react";
+import { Suspense, useCallback } from "react";
 import { Link } from "wouter";
 import { usePersonCard } from "../people/use-person-card.ts";
 import { connectionText } from "../rooms/connection-sign.tsx";
@@ -11,7 +11,9 @@ import { RoomMenu } from "../screens.ts";
 import { IconButton } from "../ui/button.tsx";
 import { useConnection } from "../use-connection.ts";
 import { useWords } from "../words/use-words.ts";
+import { useConversation } from "./conversation-context.ts";
 import styles from "./conversation-header.module.css";
+import { useVisitState } from "./visit.ts";
 
 export interface ConversationHeaderProps {
   entry: RoomEntry;
@@ -91,8 +93,8 @@ function Subtitle({ entry, partner, availability }: SubtitleProps) {
 /** What is in the menu comes when it is wanted: most visits do without. */
 function More({ entry, onMarkRead }: { entry: RoomEntry; onMarkRead: () => void }) {
   const words = useWords();
-  const [opener, setOpener] = useState<HTMLElement | null>(null);
-  const onDone = useCallback(() => setOpener(null), []);
+  const [opener, setOpener] = useVisitState<HTMLElement | null>(useConversation().visit, null);
+  const onDone = useCallback(() => setOpener(null), [setOpener]);
   return (
     <>
       <IconButton

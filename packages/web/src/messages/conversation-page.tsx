@@ -1,8 +1,9 @@
 import type { RoomId } from "@parley/contract";
 import { DoorClosed } from "lucide-react";
-import { Suspense } from "react";
+import { Fragment, Suspense } from "react";
 import { Link } from "wouter";
 import { WritingPlace } from "../composer/writing-place.tsx";
+import { AtRest } from "../rest.tsx";
 import { NextSteps } from "../rooms/next-steps.tsx";
 import { Announcer, DeleteDialog, MembersPanel, MessageMenu, MessageReportDialog, ReadersDialog } from "../screens.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -17,7 +18,10 @@ import { TypingLine } from "./typing-line.tsx";
 import { useConversationState } from "./use-conversation-state.ts";
 import { useDetails } from "./use-details.ts";
 
-/** One room: its messages, what one writes, and on the side the people in it. */
+/**
+ * One room: its messages, what one writes, and on the side the people in it. The page stays from room to room; only what
+ * is different through and through is made anew: a room that is known must be there within 100 ms (experience.md).
+ */
 export function ConversationPage({ roomId, isAtMembers }: { roomId: RoomId; isAtMembers: boolean }) {
   const entry = useRoom(roomId);
   const isGone = useClientState((state) => state.connection.status === "live" && !state.rooms.has(roomId));
@@ -34,18 +38,26 @@ export function ConversationPage({ roomId, isAtMembers }: { roomId: RoomId; isAt
             onToggleDetails={details.toggle}
             onMarkRead={markRead}
           />
-          {entry.window === null ? <MessageSkeleton /> : <MessageList entry={entry} window={entry.window} {...list} />}
-          <NextSteps entry={entry} />
-          <TypingLine roomId={roomId} />
+          <Fragment key={roomId}>
+            {entry.window === null ? (
+              <MessageSkeleton />
+            ) : (
+              <MessageList entry={entry} window={entry.window} {...list} />
+            )}
+            <NextSteps entry={entry} />
+            <TypingLine roomId={roomId} />
+            <Suspense fallback={null}>
+              <AtRest>
+                <Announcer roomId={roomId} />
+              </AtRest>
+            </Suspense>
+          </Fragment>
           <WritingPlace entry={entry} />
-          <Suspense fallback={null}>
-            <Announcer roomId={roomId} />
-          </Suspense>
         </main>
         {details.isOpen && (
           <div className={styles.details}>
             <Suspense fallback={null}>
-              <MembersPanel roomId={roomId} onClose={details.toggle} />
+              <MembersPanel key={roomId} roomId={roomId} onClose={details.toggle} />
             </Suspense>
           </div>
         )}

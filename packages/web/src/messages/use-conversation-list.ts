@@ -1,4 +1,5 @@
 import type { RoomEntry, RoomWindow } from "@parley/client";
+import type { RoomId } from "@parley/contract";
 import { type RefObject, useCallback, useEffect, useImperativeHandle, useRef } from "react";
 import { type ListItem, lastSeqOf } from "./list-items.ts";
 import { useHistory } from "./use-history.ts";
@@ -11,6 +12,7 @@ import { useRowFocus } from "./use-row-focus.ts";
 import { useSettling } from "./use-settling.ts";
 
 export interface ListHandle {
+  readonly roomId: RoomId;
   toEnd: () => void;
 }
 
@@ -20,7 +22,7 @@ export interface ConversationListOptions {
   jump: Jump | null;
   onJumped: () => void;
   handle: RefObject<ListHandle | null>;
-  isHeld: RefObject<boolean>;
+  isHeld: () => boolean;
 }
 
 /** How a room's list behaves: what is in the page, where it stands, what is fetched, what counts as read. */
@@ -54,7 +56,7 @@ export function useConversationList({ entry, window, jump, onJumped, handle, isH
   useJump({ jump, flash, items, virtualizer, unsettle, onJumped: onArrival });
   // biome-ignore lint/correctness/useExhaustiveDependencies: new items may be in sight without a scroll.
   useEffect(look, [look, items]);
-  useImperativeHandle(handle, () => ({ toEnd: () => virtualizer.scrollToEnd() }), [virtualizer]);
+  useImperativeHandle(handle, () => ({ roomId, toEnd: () => virtualizer.scrollToEnd() }), [roomId, virtualizer]);
   const onScrolled = () => {
     onScroll();
     look();

@@ -1,6 +1,6 @@
 import type { ParleyClient, TimelineRow } from "@parley/client";
 import type { RoomId } from "@parley/contract";
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useCallback, useMemo, useRef } from "react";
 import { useClient } from "../client-context.ts";
 import { isComposing } from "../keys.ts";
 import { loadTouched } from "../screens.ts";
@@ -11,6 +11,7 @@ import type { ListHandle } from "./use-conversation-list.ts";
 import type { Jump } from "./use-jump.ts";
 import { useMarkRead } from "./use-mark-read.ts";
 import { useOpenRoom } from "./use-open-room.ts";
+import { useVisit, useVisitState, type Visit } from "./visit.ts";
 
 interface OpenMenu {
   row: TimelineRow;
@@ -19,18 +20,20 @@ interface OpenMenu {
 
 /** Everything that the parts of one conversation have in common. */
 export function useConversationState(roomId: RoomId) {
-  const [target, setTarget] = useState<ComposerTarget | null>(null);
-  const [menu, setMenu] = useState<OpenMenu | null>(null);
-  const deletion = useAbout();
-  const readers = useAbout();
-  const report = useAbout();
-  const isHeld = useRef(false);
-  const { jump, jumpTo, onJumped, toLatest, handle } = useJumps(roomId);
+  const visit = useVisit(roomId);
+  const [target, setTarget] = useVisitState<ComposerTarget | null>(visit, null);
+  const [menu, setMenu] = useVisitState<OpenMenu | null>(visit, null);
+  const deletion = useAbout(visit);
+  const readers = useAbout(visit);
+  const report = useAbout(visit);
+  const { isHeld, holdUnread } = useHold(visit);
+  const { jump, jumpTo, onJumped, toLatest, handle } = useJumps(visit);
   useOpenRoom(roomId, jumpTo);
-  const markRead = useMarkRead(roomId, isHeld);
+  const markRead = useMarkRead(roomId, holdUnread);
   const conversation = useMemo<Conversation>(
     () => ({
       roomId,
+      visit,
       target,
       setTarget,
       jumpTo,
@@ -39,12 +42,10 @@ export function useConversationState(roomId: RoomId) {
       askToDelete: deletion.ask,
       askWhoRead: readers.ask,
       askToReport: report.ask,
-      holdUnread: (held) => {
-        isHeld.current = held;
-      },
+      holdUnread,
       focusComposer,
     }),
-    [roomId, target, jumpTo, toLatest, deletion.ask, readers.ask, report.ask],
+    [roomId, visit, target, setTarget, setMenu, jumpTo, toLatest, deletion.ask, readers.ask, report.ask, holdUnread],
   );
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.defaultPrevented || isComposing(event.nativeEvent)) return;
@@ -53,7 +54,7 @@ export function useConversationState(roomId: RoomId) {
     markRead();
     focusComposer();
   };
-  const closeMenu = useCallback(() => setMenu(null), []);
+  const closeMenu = useCallback(() => setMenu(null), [setMenu]);
   return {
     conversation,
     list: { jump, onJumped, handle, isHeld },
@@ -67,18 +68,32 @@ export function useConversationState(roomId: RoomId) {
 }
 
 /** A dialog about one message. */
-function useAbout() {
-  const [row, ask] = useState<TimelineRow | null>(null);
-  const close = useCallback(() => ask(null), []);
+function useAbout(visit: Visit) {
+  const [row, ask] = useVisitState<TimelineRow | null>(visit, null);
+  const close = useCallback(() => ask(null), [ask]);
   return { row, ask, close };
 }
 
-function useJumps(roomId: RoomId) {
+/** Automatic reading rests for the rest of a visit after somebody has marked its room unread. */
+function useHold(visit: Visit) {
+  const held = useRef<Visit | null>(null);
+  const isHeld = useCallback(() => held.current === visit, [visit]);
+  const holdUnread = useCallback(
+    (isHeld: boolean) => {
+      held.current = isHeld ? visit : null;
+    },
+    [visit],
+  );
+  return { isHeld, holdUnread };
+}
+
+function useJumps(visit: Visit) {
+  const { roomId } = visit;
   const client = useClient();
   const words = useWords();
   const language = useLanguage();
   const toast = useToast();
-  const [jump, setJump] = useState<Jump | null>(null);
+  const [jump, setJump] = useVisitState<Jump | null>(visit, null);
   const handle = useRef<ListHandle | null>(null);
   const jumpTo = useCallback(
     (seq: number) => {
@@ -90,12 +105,15 @@ function useJumps(roomId: RoomId) {
         },
       );
     },
-    [client, roomId, toast, words, language],
+    [client, roomId, setJump, toast, words, language],
   );
-  const onJumped = useCallback(() => setJump(null), []);
+  const onJumped = useCallback(() => setJump(null), [setJump]);
   const toLatest = useCallback(() => {
     const isEnd = client.getState().rooms.get(roomId)?.window?.isEnd;
-    const toEnd = () => handle.current?.toEnd();
+    const toEnd = () => {
+      // The list may be another room's by now.
+      if (handle.current?.roomId === roomId) handle.current.toEnd();
+    };
     if (isEnd) toEnd();
     else
       client.jumpToLatest(roomId).then(

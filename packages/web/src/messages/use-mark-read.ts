@@ -1,24 +1,24 @@
 import type { RoomId } from "@parley/contract";
-import { type RefObject, useCallback } from "react";
+import { useCallback } from "react";
 import { useClient } from "../client-context.ts";
 import { useToast } from "../ui/toast.tsx";
 import { useWords } from "../words/use-words.ts";
 
 /** Marks the whole room read, with a way back. */
-export function useMarkRead(roomId: RoomId, isHeld: RefObject<boolean>): () => void {
+export function useMarkRead(roomId: RoomId, holdUnread: (isHeld: boolean) => void): () => void {
   const client = useClient();
   const words = useWords();
   const toast = useToast();
   return useCallback(() => {
     const state = client.getState().rooms.get(roomId)?.state;
-    isHeld.current = false;
+    holdUnread(false);
     if (state === undefined || state.unread === 0) return;
     const before = state.readSeq;
     void client.markRead(roomId, state.lastSeq);
     const undo = () => {
-      isHeld.current = true;
+      holdUnread(true);
       void client.markUnread(roomId, before);
     };
     toast({ text: words.rooms.markedRead, action: { label: words.app.undo, onSelect: undo } });
-  }, [client, roomId, isHeld, words, toast]);
+  }, [client, roomId, holdUnread, words, toast]);
 }

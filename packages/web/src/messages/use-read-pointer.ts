@@ -11,7 +11,7 @@ export interface ReadPointerOptions {
   /** The highest seq whose row is on the screen; 0 for none. */
   visibleSeq: () => number;
   /** Marked unread by hand: nothing is read until the room is left. */
-  isHeld: RefObject<boolean>;
+  isHeld: () => boolean;
   /** Epoch ms of the last scroll to somewhere else that the program made. */
   movedAt: RefObject<number>;
 }
@@ -28,7 +28,7 @@ export function useReadPointer({ roomId, visibleSeq, isHeld, movedAt }: ReadPoin
   see.current = visibleSeq;
   const look = useCallback(() => {
     timer.current = 0;
-    if (isHeld.current || document.visibilityState !== "visible" || !document.hasFocus()) return;
+    if (isHeld() || document.visibilityState !== "visible" || !document.hasFocus()) return;
     if (Date.now() - actedAt.current > ACTIVE_MS || actedAt.current < movedAt.current) return;
     const seq = see.current();
     const entry = client.getState().rooms.get(roomId);

@@ -3,6 +3,7 @@ import { Suspense, useEffect } from "react";
 import { Redirect, useRoute } from "wouter";
 import { ConversationPage } from "../messages/conversation-page.tsx";
 import { PersonCards } from "../people/person-cards.tsx";
+import { useIsAtRest } from "../rest.tsx";
 import {
   DirectoryPage,
   FriendsPage,
@@ -30,13 +31,13 @@ import styles from "./workspace.module.css";
 
 /** Everything behind the sign-in: the places on the left, and what was chosen. */
 export function Workspace() {
+  const isAtRest = useIsAtRest();
   useEffect(() => {
-    // Fetched when the first screen stands: they must open at once.
+    if (!isAtRest) return;
+    // They must open at once.
     const all = [loadTouched, loadSwitcher, loadRoomMenu, loadPersonCard];
-    const load = () => void Promise.all(all.map((one) => one())).catch(() => undefined);
-    const timer = setTimeout(load, 2_000);
-    return () => clearTimeout(timer);
-  }, []);
+    Promise.all(all.map((one) => one())).catch(() => undefined);
+  }, [isAtRest]);
   return (
     <DialogsProvider>
       <PersonCards>
@@ -111,7 +112,7 @@ function Main({ isHome, roomId }: { isHome: boolean; roomId: RoomId | undefined 
   if (isReports) return <ReportsPage />;
   if (isAnyRoom) return <Redirect to="/" replace />;
   if (roomId !== undefined && (isRoom || isMembers)) {
-    return <ConversationPage key={roomId} roomId={roomId} isAtMembers={isMembers} />;
+    return <ConversationPage roomId={roomId} isAtMembers={isMembers} />;
   }
   return <NotFoundPage />;
 }
