@@ -1,5 +1,6 @@
-import { asOf, type RoomId } from "@parley/contract";
+import type { RoomId } from "@parley/contract";
 import { withoutCleared } from "./cleared.ts";
+import { entryAsOf } from "./expiry.ts";
 import { withReceipts } from "./reducers/receipts.ts";
 import { type ClientState, emptyEntry, emptyState, type RoomEntry } from "./state.ts";
 import type { ClientStorage, StoredCache, StoredRoom } from "./storage.ts";
@@ -85,11 +86,6 @@ export function restoredState(cache: StoredCache | null, now: number): ClientSta
 
 /** What disappeared or was cleared since it was written down is not shown again. */
 function restoredRoom({ state, window, receipts }: StoredRoom, now: number): RoomEntry {
-  const lastMessage = state.lastMessage && asOf(state.lastMessage, now);
-  const messages = window?.messages.map((message) => asOf(message, now));
-  return withoutCleared({
-    ...emptyEntry({ ...state, lastMessage }),
-    window: window && messages ? { ...window, messages } : null,
-    receipts: withReceipts(new Map(), receipts),
-  });
+  const entry = { ...emptyEntry(state), window, receipts: withReceipts(new Map(), receipts) };
+  return withoutCleared(entryAsOf(entry, now));
 }

@@ -6,6 +6,7 @@ import type { Lookups } from "./conversation/lookups.ts";
 import type { Members } from "./conversation/members.ts";
 import type { Deliveries } from "./deliveries.ts";
 import type { EventListeners } from "./event-listeners.ts";
+import type { Expiry } from "./expiry.ts";
 import type { Lifecycle } from "./lifecycle.ts";
 import type { Outbox } from "./outbox/outbox.ts";
 import type { Store } from "./store.ts";
@@ -28,6 +29,7 @@ export interface HookedParts {
   readonly typing: Typing;
   readonly watch: Watch;
   readonly events: EventListeners;
+  readonly expiry: Expiry;
 }
 
 /** What follows from the connection coming and going. */
@@ -68,6 +70,7 @@ export function syncHooks(parts: () => HookedParts): SyncHooks {
     refresh: (roomId) => parts().conversations.refresh(roomId),
     onLive() {
       parts().connection.settle();
+      parts().expiry.stop();
       parts().lifecycle.setStatus("live");
       void askForArchive(parts());
     },
@@ -99,10 +102,11 @@ function messageIn([name, payload]: EventPair): Message | undefined {
   return name === "message:sent" || name === "message:edited" || name === "message:deleted" ? payload : undefined;
 }
 
-function disconnected({ sync, outbox, conversations, lookups, typing }: HookedParts): void {
+function disconnected({ sync, outbox, conversations, lookups, typing, expiry }: HookedParts): void {
   conversations.setReady(false);
   sync.disconnected();
   outbox.disconnected();
   lookups.disconnected();
   typing.disconnected();
+  expiry.watch();
 }

@@ -5,6 +5,7 @@ import type { Conversations } from "./conversation/conversations.ts";
 import type { Lookups } from "./conversation/lookups.ts";
 import type { Deliveries } from "./deliveries.ts";
 import type { Drafts } from "./drafts.ts";
+import type { Expiry } from "./expiry.ts";
 import type { Heartbeat } from "./heartbeat.ts";
 import type { Outbox } from "./outbox/outbox.ts";
 import { type ConnectionState, type ConnectionStatus, emptyState } from "./state.ts";
@@ -30,6 +31,7 @@ export interface LifecycleParts {
   readonly lookups: Lookups;
   readonly deliveries: Deliveries;
   readonly typing: Typing;
+  readonly expiry: Expiry;
   readonly heartbeat: Heartbeat;
   readonly cache: CacheWriter;
 }
@@ -56,10 +58,11 @@ export class Lifecycle {
   }
 
   async start(): Promise<void> {
-    const { store, options, outbox, conversations, connection, heartbeat } = this.#parts();
+    const { store, options, outbox, conversations, connection, heartbeat, expiry } = this.#parts();
     const { storage, clock } = options;
     const stored = await this.#stored();
     store.setBase(restoredState(stored?.cache ?? null, clock()));
+    expiry.watch();
     outbox.restore(stored?.outbox ?? []);
     conversations.restore([...store.base.rooms].flatMap(([roomId, entry]) => (entry.window ? [roomId] : [])));
     this.#leading = storage.lead(this.#ending.signal, () => outbox.lead(this.#ending.signal)).catch(() => {});
@@ -150,7 +153,7 @@ export class Lifecycle {
   }
 
   #end(reason: string): void {
-    const { connection, sync, heartbeat, outbox, conversations, deliveries, typing, lookups, cache } = this.#parts();
+    const { connection, sync, heartbeat, outbox, conversations, deliveries, typing, lookups, ...own } = this.#parts();
     this.#ending.abort();
     for (const off of this.#offWake) off();
     heartbeat.stop();
@@ -161,7 +164,8 @@ export class Lifecycle {
     deliveries.stop();
     typing.stop();
     lookups.stop();
-    cache.stop();
+    own.expiry.stop();
+    own.cache.stop();
     for (const waiter of this.#takeWaiters()) waiter.reject(new ParleyError("unavailable", reason));
   }
 

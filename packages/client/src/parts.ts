@@ -10,6 +10,7 @@ import { Pages } from "./conversation/pages.ts";
 import { Deliveries } from "./deliveries.ts";
 import { Drafts } from "./drafts.ts";
 import { EventListeners } from "./event-listeners.ts";
+import { Expiry } from "./expiry.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { connectionHooks, syncHooks } from "./hooks.ts";
 import { Lifecycle } from "./lifecycle.ts";
@@ -57,6 +58,7 @@ interface Own {
   readonly drafts: Drafts;
   readonly typing: Typing;
   readonly deliveries: Deliveries;
+  readonly expiry: Expiry;
 }
 
 /** The one place that puts a client together. */
@@ -113,5 +115,6 @@ function ownOf({ storage, clock, random, newId }: PartsOptions, { store, connect
     drafts: new Drafts(store, outbox, clock),
     typing: new Typing(store, connection, clock),
     deliveries: new Deliveries(store, connection),
+    expiry: new Expiry(store, clock),
   };
 }
