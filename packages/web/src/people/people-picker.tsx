@@ -6,8 +6,13 @@ import { PersonChip } from "./person-chip.tsx";
 import { PersonOption } from "./person-option.tsx";
 import { type Picker, type PickerOptions, usePicker } from "./use-picker.ts";
 
+export interface PeoplePickerProps extends PickerOptions {
+  /** What can be picked, where that is more than "one or more". */
+  hint?: string;
+}
+
 /** Choose people by name. */
-export function PeoplePicker(options: PickerOptions) {
+export function PeoplePicker({ hint, ...options }: PeoplePickerProps) {
   const { people } = useWords();
   const id = useId();
   const picker = usePicker(options);
@@ -21,7 +26,7 @@ export function PeoplePicker(options: PickerOptions) {
         <PickerInput id={id} picker={picker} placeholder={picked.length === 0 ? people.find : ""} />
       </div>
       <p id={`${id}-note`} className={styles.note} role="status">
-        {picker.isFull ? people.tooMany(most) : note(people, picker)}
+        {picker.isFull ? people.tooMany(most) : note({ ...people, hint: hint ?? people.hint }, picker)}
       </p>
       <div id={`${id}-list`} className={styles.list} role="listbox" aria-label={people.results}>
         {picker.found.map((user, index) => (

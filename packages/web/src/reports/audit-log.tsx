@@ -72,13 +72,15 @@ function Entry({ entry, people, isPlaced }: EntryProps) {
   const language = useLanguage();
   const room = useRoom(entry.roomId ?? ("" as RoomId))?.state.room;
   const nameOf = (id: UserId) => people.get(id)?.name ?? messages.unknownPerson;
+  // Whoever was refused did not do it, and what was tried may be any request there is.
+  const isRefused = entry.detail.startsWith("Refused: ");
   return (
     <li className={styles.entry}>
       <p>
         <b>
           <bdi>{entry.actorId === null ? reports.nobody : nameOf(entry.actorId)}</bdi>
         </b>{" "}
-        {reports.acts[entry.act] ?? entry.act}
+        {isRefused ? reports.refusedAct(entry.act) : (reports.acts[entry.act] ?? entry.act)}
         {entry.userId !== null && (
           <>
             {": "}

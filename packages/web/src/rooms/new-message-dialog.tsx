@@ -39,7 +39,7 @@ export function NewMessageDialog({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <PeoplePicker picked={picked} onPick={setPicked} most={limits.directPeople} />
+      <PeoplePicker picked={picked} onPick={setPicked} most={limits.directPeople} hint={words.people.hintGroup} />
       {action.error !== null && <Banner kind="danger">{action.error}</Banner>}
     </Dialog>
   );

@@ -9,6 +9,9 @@ export function errorText(words: Words, language: string, error: unknown): strin
   if (!isWireError(error)) return words.errors.internal;
   if (language.startsWith("en") && serverKnowsMore.has(error.code) && error.message !== "") return error.message;
   if (error.code === "rate_limited") return words.errors.rate_limited(Math.ceil((error.retryAfterMs ?? 1_000) / 1_000));
+  if (error.code === "wrong_credentials" && error.field !== undefined) {
+    return error.field === "code" ? words.errors.wrong_code : words.errors.wrong_password;
+  }
   return words.errors[error.code] ?? words.errors.internal;
 }
 

@@ -15,5 +15,5 @@ export const composer: Words["composer"] = {
   left: (count) => plural(count, { one: "noch # Zeichen", other: "noch # Zeichen" }),
   tooLong: (count) => plural(count, { one: "# Zeichen zu viel", other: "# Zeichen zu viel" }),
   completions: "Vorschläge",
-  notKept: "Es konnte auf diesem Gerät nicht behalten werden. Kopiere es und schaffe Platz.",
+  notKept: "Das konnte auf diesem Gerät nicht gespeichert werden. Kopiere es und schaffe Platz.",
 };

@@ -20,15 +20,15 @@ export const entry: Words["entry"] = {
 
   setup: {
     title: "Richte deinen Server ein",
-    text: "Du legst das erste Konto an, dir gehört dieser Server.",
+    text: "Leg das erste Konto an: Es leitet diesen Server.",
     serverName: "Name des Servers",
-    serverNameHint: "Ihn sehen alle, die eingeladen werden.",
+    serverNameHint: "Alle, die eingeladen werden, sehen ihn.",
     serverNameDefault: "Parley",
     serverNameMissing: "Gib deinem Server einen Namen.",
     registration: "Wer darf mitmachen",
     invite: "Wer eingeladen ist",
     inviteHint: "Mitglieder schicken Links an Freunde.",
-    open: "Wer den Server findet",
+    open: "Wer den Server erreicht",
     openHint: "Jede Person kann sich ein Konto anlegen.",
     closed: "Niemand Neues",
     closedHint: "Nur die Konten, die es gibt.",
@@ -42,7 +42,7 @@ export const entry: Words["entry"] = {
 
   signInTitle: (server) => `Anmelden bei ${server}`,
   signUpTitle: (server) => `Konto bei ${server}`,
-  signUpText: "Leg ein Konto an und rede mit.",
+  signUpText: "Leg ein Konto an und schreib mit.",
   newHere: "Neu hier?",
   haveAccount: "Schon ein Konto?",
   inviteOnly: "Neu hier? Bitte ein Mitglied um einen Einladungslink.",
@@ -53,8 +53,8 @@ export const entry: Words["entry"] = {
   unreachableText: "Prüfe deine Verbindung und versuche es noch einmal. Nichts ist verloren.",
 
   join: {
-    title: (room) => `Komm zu #${room}`,
-    invitedBy: (person, server) => `${person} lädt dich zum Reden auf ${server} ein.`,
+    title: (room) => `Komm in #${room}`,
+    invitedBy: (person, server) => `${person} hat dich auf ${server} eingeladen.`,
     members: (count) => plural(count, { one: "# Person ist in diesem Raum", other: "# Personen sind in diesem Raum" }),
     joinRoom: (room) => `#${room} beitreten`,
     signedInAs: (name) => `Du bist angemeldet als ${name}.`,
@@ -78,7 +78,7 @@ export const entry: Words["entry"] = {
     codeHint: "Sechs Ziffern. Dein Passwort stimmt; das ist der zweite Schritt.",
     codeMissing: "Gib die sechs Ziffern ein, die die App zeigt.",
     recovery: "Wiederherstellungscode",
-    recoveryHint: "Einer von denen, die du beim Einschalten aufbewahrt hast. Jeder gilt einmal.",
+    recoveryHint: "Einer von denen, die du beim Einschalten gesichert hast. Jeder gilt einmal.",
     recoveryMissing: "Gib einen deiner Wiederherstellungscodes ein.",
     confirm: "Anmelden",
     passkey: "Mit einem Passkey",
@@ -89,16 +89,16 @@ export const entry: Words["entry"] = {
 
   link: {
     title: "Auf diesem Gerät anmelden?",
-    text: "Es wird als die Person angemeldet, deren anderes Gerät den Code zeigt. Mach nur weiter, wenn du das bist.",
+    text: "Es wird für die Person angemeldet, deren anderes Gerät den Code anzeigt. Mach nur weiter, wenn du das bist.",
     now: "Hier anmelden",
-    failed: "Zeig auf dem anderen Gerät einen neuen Code: Einstellungen, Konto.",
+    failed: "Lass dir auf dem anderen Gerät einen neuen Code anzeigen: Einstellungen, Konto.",
     noCodeText:
-      "Ein Link zum Anmelden endet mit # und einem Code. Nimm ihn noch einmal auf, oder öffne ihn genau so, wie er gezeigt wird.",
+      "Ein Link zum Anmelden endet mit # und einem Code. Scanne ihn noch einmal oder öffne ihn genau so, wie er angezeigt wird.",
     alreadyTitle: "Dieses Gerät ist angemeldet",
-    alreadyText: (name) => `Du bist hier ${name}. Um jemand anderes zu sein, melde dich zuerst ab.`,
+    alreadyText: (name) => `Du bist hier ${name}. Um ein anderes Konto zu benutzen, melde dich zuerst ab.`,
   },
 
   notFoundTitle: "Hier ist nichts",
-  notFoundText: "Vielleicht ist die Adresse vertippt, oder der Raum ist nicht für dich.",
+  notFoundText: "Vielleicht ist die Adresse falsch getippt, oder du hast keinen Zugang.",
   notFoundBack: "Zu meinen Räumen",
 };

@@ -2,7 +2,7 @@ import type { Words } from "../words.ts";
 
 export const keys: Words["keys"] = {
   title: "Tastenkürzel",
-  groupMove: "Bewegen",
+  groupMove: "Navigieren",
   groupWrite: "Schreiben",
   groupMessages: "Nachrichten",
   switcher: "Zu einem Raum oder einer Person springen",

@@ -66,8 +66,10 @@ export const directory = {
     copied: "Link copied. Send it to a friend.",
     copyFailed: "The browser did not allow copying. Select the link and copy it by hand.",
     current: "Links that work now",
-    used: (uses: number, most: number | null) =>
-      most === null ? plural(uses, { one: "used once", other: "used # times" }) : `used ${uses} of ${most}`,
+    used: (uses: number, most: number | null) => {
+      if (most !== null) return `used ${uses} of ${most}`;
+      return uses === 0 ? "not used yet" : plural(uses, { one: "used once", other: "used # times" });
+    },
     expires: (when: string) => `expires ${when}`,
     neverExpires: "never expires",
     by: (name: string) => `by ${name}`,

@@ -7,6 +7,8 @@ export const errors = {
   invalid: "That is not accepted. Check what you entered.",
   unauthenticated: "You are signed out. Sign in again.",
   wrong_credentials: "Wrong user name or password.",
+  wrong_password: "The password is not right.",
+  wrong_code: "This code is not right, or was used already.",
   second_factor: "Enter the code from your authenticator app.",
   not_reachable: "They do not take messages from you.",
   suspended: "This account is suspended.",

@@ -6,7 +6,8 @@ const plural = pluralIn("en");
 export const people = {
   newMessage: "New message",
   find: "Name of a person",
-  hint: "Pick one person, or several for a group.",
+  hint: "Pick one or more people.",
+  hintGroup: "Pick one person, or several for a group.",
   results: "People",
   searching: "Searching…",
   noMatch: (text: string) => `Nobody is called “${text}”. Check the spelling, or send them an invitation link.`,

@@ -14,7 +14,7 @@ export const privacy = {
   changeExceptions: "Choose people…",
   exceptTitle: "Who shall not see it",
   alsoTitle: "Who shall see it as well",
-  noExceptions: "no exceptions",
+  noExceptions: "nobody",
   doneExceptions: "Done",
 
   reach: "Who may reach me",

@@ -77,6 +77,7 @@ export const reports = {
   logEmptyText: "Bans, mutes, new rules and settled reports are written down here.",
   logFailed: "The log could not be loaded.",
   nobody: "The server",
+  refusedAct: (act: string) => `was refused (${act})`,
   acts: {
     "member:mute": "muted, or let write again",
     "member:ban": "banned from a room",
