@@ -1,14 +1,15 @@
 import type { User } from "@parley/contract";
-import { UserPlus, Users } from "lucide-react";
+import { UserPlus, Users, UserX } from "lucide-react";
 import { useCallback } from "react";
 import { useClient } from "../client-context.ts";
 import { useRelation } from "../people/use-relation.ts";
 import { Banner } from "../ui/banner.tsx";
-import { Button } from "../ui/button.tsx";
+import { Button, IconButton } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Late, Skeleton } from "../ui/skeleton.tsx";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
 import { useLoad } from "../use-load.ts";
+import { useMedia } from "../use-media.ts";
 import { errorText } from "../words/error-text.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
 import styles from "./friends.module.css";
@@ -66,18 +67,25 @@ export function Suggestions() {
 function Suggestion({ user, sharedRooms }: { user: User; sharedRooms: number }) {
   const { friends, profile } = useWords();
   const { relation, run, action } = useRelation(user.id);
+  const isNarrow = useMedia("(max-width: 560px)");
   const isAsked = relation?.kind === "asked";
+  const label = isAsked ? profile.cancelRequest : profile.addFriend;
+  const toggle = () => void run(isAsked ? "friend:cancel" : "friend:ask");
   return (
     <PersonRow user={user} note={friends.sharedRooms(sharedRooms)} error={action.error}>
-      {(relation === undefined || isAsked) && (
-        <Button
-          icon={isAsked ? undefined : <UserPlus size={18} />}
-          onClick={() => void run(isAsked ? "friend:cancel" : "friend:ask")}
-        >
-          {isAsked ? profile.cancelRequest : profile.addFriend}
-          <VisuallyHidden>{user.name}</VisuallyHidden>
-        </Button>
-      )}
+      {(relation === undefined || isAsked) &&
+        (isNarrow ? (
+          <IconButton
+            label={`${label}: ${user.name}`}
+            icon={isAsked ? <UserX size={20} /> : <UserPlus size={20} />}
+            onClick={toggle}
+          />
+        ) : (
+          <Button icon={isAsked ? undefined : <UserPlus size={18} />} onClick={toggle}>
+            {label}
+            <VisuallyHidden>{user.name}</VisuallyHidden>
+          </Button>
+        ))}
     </PersonRow>
   );
 }

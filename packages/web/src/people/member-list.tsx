@@ -40,19 +40,21 @@ export function MemberList({ entry }: { entry: RoomEntry }) {
 function Filter({ text, onText }: { text: string; onText: (text: string) => void }) {
   const { people } = useWords();
   return (
-    <TextField
-      isLabelHidden
-      type="search"
-      label={people.filter}
-      placeholder={people.filter}
-      before={<Search size={16} aria-hidden="true" />}
-      value={text}
-      onChange={(event) => onText(event.target.value)}
-      onKeyDown={(event) => {
-        // In the settings of a room, Enter would save them.
-        if (event.key === "Enter") event.preventDefault();
-      }}
-    />
+    <div className={styles.filter}>
+      <TextField
+        isLabelHidden
+        type="search"
+        label={people.filter}
+        placeholder={people.filter}
+        before={<Search size={16} aria-hidden="true" />}
+        value={text}
+        onChange={(event) => onText(event.target.value)}
+        onKeyDown={(event) => {
+          // In the settings of a room, Enter would save them.
+          if (event.key === "Enter") event.preventDefault();
+        }}
+      />
+    </div>
   );
 }
 

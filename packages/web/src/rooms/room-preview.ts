@@ -21,6 +21,9 @@ export function roomPreview(words: Words, look: RoomLook): RoomPreview {
   if (look.pending !== undefined) return previewOfPending(words, look.pending);
   if (lastMessage === null) return { lead: "", text: room.topic || words.rooms.noMessages, isUrgent: false };
   if (look.isBlocked) return { lead: "", text: words.messages.blockedQuote, isUrgent: false };
+  if (lastMessage.deletedAt !== undefined && lastMessage.expiresAt !== undefined) {
+    return { lead: "", text: words.messages.disappeared(1), isUrgent: false };
+  }
   const text = lastMessage.deletedAt === undefined ? previewOf(lastMessage) : words.rooms.deleted;
   if (lastMessage.senderId === look.me?.id) return { lead: words.rooms.you, text, isUrgent: false };
   return { lead: senderLead(words, look), text, isUrgent: false };

@@ -20,19 +20,21 @@ export function AccountSection() {
   const hasUnsent = useClientState((state) => state.outbox.some(({ request }) => request.name.startsWith("message:")));
   if (me === null) return null;
   return (
-    <Section title={settings.account}>
-      <div className={styles.me}>
-        <Avatar name={me.name} seed={me.id} picture={me.avatar} size={44} />
-        <div className={styles.who}>
-          <p className={styles.name} dir="auto">
-            {me.name}
-          </p>
-          <p className={styles.hint}>@{me.handle}</p>
+    <>
+      <Section title={settings.account}>
+        <div className={styles.me}>
+          <Avatar name={me.name} seed={me.id} picture={me.avatar} size={44} />
+          <div className={styles.who}>
+            <p className={styles.name} dir="auto">
+              {me.name}
+            </p>
+            <p className={styles.hint}>@{me.handle}</p>
+          </div>
+          <Button icon={<LogOut size={18} />} onClick={() => setAsking(true)}>
+            {app.signOut}
+          </Button>
         </div>
-        <Button icon={<LogOut size={18} />} onClick={() => setAsking(true)}>
-          {app.signOut}
-        </Button>
-      </div>
+      </Section>
       {isAsking && (
         <ConfirmDialog
           title={settings.signOutSure}
@@ -46,6 +48,6 @@ export function AccountSection() {
           onClose={() => setAsking(false)}
         />
       )}
-    </Section>
+    </>
   );
 }
