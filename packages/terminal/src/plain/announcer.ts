@@ -1,15 +1,18 @@
 import type { ParleyClient } from "@parley/client";
 import type { EventPair, Payload, RoomId, UserId } from "@parley/contract";
+import { isBlocked } from "../people/blocked.ts";
 import { Company, type Presence } from "./company.ts";
 import { joinedLine, leftLine } from "./lines.ts";
 
+type AnnouncingClient = Pick<ParleyClient, "getState" | "on" | "watch" | "call">;
+
 export interface AnnouncerOptions {
-  readonly client: ParleyClient;
+  readonly client: AnnouncingClient;
   readonly roomId: RoomId;
   readonly print: (line: string) => Promise<void>;
 }
 
-/** Prints who comes into the room and who leaves it, until the answered function is called. */
+/** Prints who comes into the room and who leaves it, but of nobody I blocked, until the answered function is called. */
 export function announce(options: AnnouncerOptions): () => void {
   const { client, roomId } = options;
   const { me } = client.getState();
@@ -17,6 +20,7 @@ export function announce(options: AnnouncerOptions): () => void {
   // Names may have to be asked for; the lines keep their order all the same.
   let printed = Promise.resolve();
   const print = (userId: UserId, line: (name: string) => string) => {
+    if (isBlocked(client.getState(), userId)) return;
     printed = printed.then(async () => options.print(line(await nameOf(client, userId)))).catch(() => undefined);
   };
   const company = new Company({
@@ -51,7 +55,7 @@ function presenceIn({ people, isWhole }: Payload<"presence:changed">): Presence 
   return { online, offline, isWhole };
 }
 
-async function nameOf(client: ParleyClient, userId: UserId): Promise<string> {
+async function nameOf(client: AnnouncingClient, userId: UserId): Promise<string> {
   const known = client.getState().people.get(userId);
   if (known) return known.name;
   const { people } = await client.call("user:list", { userIds: [userId] });
