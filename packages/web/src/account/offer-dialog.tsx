@@ -6,6 +6,7 @@ import { Banner } from "../ui/banner.tsx";
 import { Button, IconButton } from "../ui/button.tsx";
 import { copyText } from "../ui/copy-text.ts";
 import { Dialog } from "../ui/dialog.tsx";
+import { LinkField } from "../ui/link-field.tsx";
 import { QrCode } from "../ui/qr-code.tsx";
 import { Late, Skeleton } from "../ui/skeleton.tsx";
 import { useToast } from "../ui/toast.tsx";
@@ -78,14 +79,7 @@ function OfferLink({ link }: { link: string }) {
   };
   return (
     <div className={styles.linkRow}>
-      <input
-        className={styles.link}
-        aria-label={account.offer.link}
-        readOnly
-        dir="ltr"
-        value={link}
-        onFocus={(event) => event.target.select()}
-      />
+      <LinkField label={account.offer.link} link={link} />
       <IconButton label={account.offer.copy} icon={<Copy size={18} />} onClick={() => void copy()} />
     </div>
   );

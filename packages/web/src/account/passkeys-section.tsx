@@ -5,6 +5,7 @@ import { useClient } from "../client-context.ts";
 import { Section } from "../settings/section.tsx";
 import { hasPasskeys } from "../sign-in/passkey-browser.ts";
 import { Button } from "../ui/button.tsx";
+import { ItemRow } from "../ui/item-row.tsx";
 import { useToast } from "../ui/toast.tsx";
 import { useNow } from "../use-now.ts";
 import { relativeTime } from "../words/times.ts";
@@ -53,20 +54,19 @@ function PasskeyList({ passkeys, onRemove }: PasskeyListProps) {
   const { passkeys: text } = useWords().account;
   if (passkeys.length === 0) return <p className={styles.hint}>{text.none}</p>;
   return (
-    <ul className={styles.rows}>
+    <ul>
       {passkeys.map((passkey) => (
-        <li key={passkey.id} className={styles.row}>
-          <KeyRound size={22} className={styles.icon} aria-hidden="true" />
-          <div className={styles.words}>
-            <p className={styles.strong} dir="auto">
-              {passkey.name}
-            </p>
-            <Times passkey={passkey} />
-          </div>
-          <Button isSmall aria-label={text.removeNamed(passkey.name)} onClick={() => onRemove(passkey)}>
-            {text.remove}
-          </Button>
-        </li>
+        <ItemRow
+          key={passkey.id}
+          picture={<KeyRound size={22} aria-hidden="true" />}
+          name={passkey.name}
+          facts={<Times passkey={passkey} />}
+          actions={
+            <Button isSmall aria-label={text.removeNamed(passkey.name)} onClick={() => onRemove(passkey)}>
+              {text.remove}
+            </Button>
+          }
+        />
       ))}
     </ul>
   );
@@ -78,9 +78,9 @@ function Times({ passkey: { createdAt, usedAt } }: { passkey: Passkey }) {
   const now = useNow(60_000);
   const used = usedAt === null ? text.neverUsed : text.used(relativeTime(usedAt, now, language));
   return (
-    <p className={styles.hint}>
+    <>
       {text.made(relativeTime(createdAt, now, language))} · {used}
-    </p>
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from "react";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { useAction } from "../use-action.ts";
+import { type Action, useAction } from "../use-action.ts";
 import { useWords } from "../words/use-words.ts";
 import { SecretField } from "./secret-field.tsx";
 
@@ -14,6 +14,8 @@ export interface PasswordDialogProps {
   isDanger?: boolean;
   /** Between the text and the password. */
   children?: ReactNode;
+  /** Where what goes wrong needs other words. */
+  action?: Action;
   onConfirm: (password: string) => Promise<unknown>;
   onClose: () => void;
 }
@@ -21,7 +23,8 @@ export interface PasswordDialogProps {
 /** Asks for my password before something that nobody else may do on my device. */
 export function PasswordDialog({ title, text, confirmLabel, isDanger, children, ...on }: PasswordDialogProps) {
   const { account, app } = useWords();
-  const action = useAction();
+  const plainAction = useAction();
+  const action = on.action ?? plainAction;
   const [password, setPassword] = useState("");
   const submit = () => {
     if (password === "") action.fail(account.passwordMissing, "password");

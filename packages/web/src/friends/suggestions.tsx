@@ -3,9 +3,9 @@ import { UserPlus, Users, UserX } from "lucide-react";
 import { useCallback } from "react";
 import { useClient } from "../client-context.ts";
 import { useRelation } from "../people/use-relation.ts";
-import { Banner } from "../ui/banner.tsx";
 import { Button, IconButton } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { RetryBanner } from "../ui/retry-banner.tsx";
 import { Late, Skeleton } from "../ui/skeleton.tsx";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
 import { useLoad } from "../use-load.ts";
@@ -17,7 +17,8 @@ import { PersonRow } from "./person-row.tsx";
 
 /** People in rooms with me, those with most rooms in common first. */
 export function Suggestions() {
-  const { app, friends, ...words } = useWords();
+  const words = useWords();
+  const { app, friends } = words;
   const language = useLanguage();
   const client = useClient();
   const { data, error, reload } = useLoad(
@@ -27,16 +28,7 @@ export function Suggestions() {
     }, [client]),
   );
   if (error !== null) {
-    const retry = (
-      <Button isSmall onClick={reload}>
-        {app.retry}
-      </Button>
-    );
-    return (
-      <Banner kind="danger" actions={retry}>
-        {friends.failed} {errorText({ app, friends, ...words }, language, error)}
-      </Banner>
-    );
+    return <RetryBanner text={`${friends.failed} ${errorText(words, language, error)}`} onRetry={reload} />;
   }
   if (data === null) {
     return (

@@ -4,6 +4,7 @@ import { useClient } from "../client-context.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
+import { ItemRow } from "../ui/item-row.tsx";
 import { Late, Skeleton } from "../ui/skeleton.tsx";
 import { useToast } from "../ui/toast.tsx";
 import { useAction } from "../use-action.ts";
@@ -69,25 +70,23 @@ function BanRow({ roomId, ban, user, by, onUnbanned }: BanRowProps) {
     toast({ text: text.unbanned(name) });
   };
   return (
-    <li className={styles.row}>
-      <Avatar name={name} seed={ban.userId} size={36} />
-      <div className={styles.words}>
-        <p className={styles.name} dir="auto">
-          {name}
-        </p>
-        {ban.reason !== "" && <p dir="auto">{ban.reason}</p>}
-        <p className={styles.hint}>
-          {until} · {text.by(by?.name ?? messages.unknownPerson)}
-        </p>
-        {action.error !== null && (
-          <p className={styles.error} role="alert">
-            {action.error}
-          </p>
-        )}
-      </div>
-      <Button isSmall isBusy={action.isBusy} aria-label={text.unbanNamed(name)} onClick={() => void action.run(unban)}>
-        {text.unban}
-      </Button>
-    </li>
+    <ItemRow
+      picture={<Avatar name={name} seed={ban.userId} size={36} />}
+      name={name}
+      facts={`${until} · ${text.by(by?.name ?? messages.unknownPerson)}`}
+      error={action.error}
+      actions={
+        <Button
+          isSmall
+          isBusy={action.isBusy}
+          aria-label={text.unbanNamed(name)}
+          onClick={() => void action.run(unban)}
+        >
+          {text.unban}
+        </Button>
+      }
+    >
+      {ban.reason !== "" && <p dir="auto">{ban.reason}</p>}
+    </ItemRow>
   );
 }

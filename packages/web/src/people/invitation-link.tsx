@@ -3,6 +3,7 @@ import { Check, Copy } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "../ui/button.tsx";
 import { copyText } from "../ui/copy-text.ts";
+import { LinkField } from "../ui/link-field.tsx";
 import { useWords } from "../words/use-words.ts";
 import styles from "./invite-dialog.module.css";
 
@@ -30,15 +31,7 @@ export function InvitationLink({ invitation }: { invitation: Invitation }) {
   return (
     <div className={styles.made}>
       <div className={styles.linkRow}>
-        <input
-          ref={field}
-          className={styles.link}
-          aria-label={invite.link}
-          readOnly
-          dir="ltr"
-          value={linkOf(invitation)}
-          onFocus={(event) => event.target.select()}
-        />
+        <LinkField ref={field} label={invite.link} link={linkOf(invitation)} />
         <Button
           ref={copyButton}
           look="primary"

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useClient } from "../client-context.ts";
 import { IconButton } from "../ui/button.tsx";
 import { copyText } from "../ui/copy-text.ts";
+import { ItemRow } from "../ui/item-row.tsx";
 import { useAction } from "../use-action.ts";
 import { useMe, usePerson } from "../use-client-state.ts";
 import { useNow } from "../use-now.ts";
@@ -30,32 +31,31 @@ export function InvitationRow({ invitation, onRevoked }: { invitation: Invitatio
     setCopied((await copyText(linkOf(invitation))) ? invite.copied : linkOf(invitation));
   };
   return (
-    <li className={styles.row}>
-      <Link2 size={18} className={styles.rowIcon} aria-hidden="true" />
-      <div className={styles.rowWords}>
-        <p className={styles.code}>…{end}</p>
-        <p className={styles.hint}>{facts}</p>
-        <p className={styles.copied} role="status">
-          {copied}
-        </p>
-        {action.error !== null && (
-          <p className={styles.error} role="alert">
-            {action.error}
-          </p>
-        )}
-      </div>
-      <IconButton
-        label={invite.copyNamed(end)}
-        icon={copied === invite.copied ? <Check size={18} /> : <Copy size={18} />}
-        onClick={() => void copy()}
-      />
-      <IconButton
-        label={invite.revokeNamed(end)}
-        icon={<X size={18} />}
-        disabled={action.isBusy}
-        onClick={() => void action.run(revoke)}
-      />
-    </li>
+    <ItemRow
+      picture={<Link2 size={18} aria-hidden="true" />}
+      name={<span className={styles.code}>…{end}</span>}
+      facts={facts}
+      error={action.error}
+      actions={
+        <>
+          <IconButton
+            label={invite.copyNamed(end)}
+            icon={copied === invite.copied ? <Check size={18} /> : <Copy size={18} />}
+            onClick={() => void copy()}
+          />
+          <IconButton
+            label={invite.revokeNamed(end)}
+            icon={<X size={18} />}
+            disabled={action.isBusy}
+            onClick={() => void action.run(revoke)}
+          />
+        </>
+      }
+    >
+      <p className={styles.copied} role="status">
+        {copied}
+      </p>
+    </ItemRow>
   );
 }
 

@@ -80,7 +80,7 @@ function Invite({ entry, onClose }: { entry: RoomEntry; onClose: () => void }) {
       {others.length > 0 && (
         <section>
           <h3 className={styles.heading}>{invite.current}</h3>
-          <ul>
+          <ul className={styles.links}>
             {others.map((one) => (
               <InvitationRow key={one.id} invitation={one} onRevoked={revoked} />
             ))}

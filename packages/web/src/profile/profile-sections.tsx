@@ -2,8 +2,7 @@ import type { Profile } from "@parley/contract";
 import { useCallback } from "react";
 import { useClient } from "../client-context.ts";
 import { Section } from "../settings/section.tsx";
-import { Banner } from "../ui/banner.tsx";
-import { Button } from "../ui/button.tsx";
+import { RetryBanner } from "../ui/retry-banner.tsx";
 import { Late, Skeleton } from "../ui/skeleton.tsx";
 import { useMe } from "../use-client-state.ts";
 import { useLoad } from "../use-load.ts";
@@ -17,20 +16,11 @@ export function ProfileSections() {
   const words = useWords();
   const language = useLanguage();
   const { data, error, reload } = useOwnProfile();
-  const retry = (
-    <Button isSmall onClick={reload}>
-      {words.app.retry}
-    </Button>
-  );
   return (
     <>
       <PictureSection />
       <Section title={words.profile.about}>
-        {error !== null && (
-          <Banner kind="danger" actions={retry}>
-            {errorText(words, language, error)}
-          </Banner>
-        )}
+        {error !== null && <RetryBanner text={errorText(words, language, error)} onRetry={reload} />}
         {data === null && error === null && (
           <Late label={words.app.loading}>
             <Skeleton width="100%" height="280px" />

@@ -1,8 +1,8 @@
 import type { User, UserId } from "@parley/contract";
 import type { ReactNode } from "react";
-import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { RetryBanner } from "../ui/retry-banner.tsx";
 import { Late, Skeleton } from "../ui/skeleton.tsx";
 import { useWords } from "../words/use-words.ts";
 import styles from "./reports.module.css";
@@ -20,18 +20,7 @@ interface PageListProps<T> {
 export function PageList<T>({ pages, empty, failed, children }: PageListProps<T>) {
   const { app, reports } = useWords();
   const { data, error, isLoading, loadMore, reload } = pages;
-  if (error !== null) {
-    const retry = (
-      <Button isSmall onClick={reload}>
-        {app.retry}
-      </Button>
-    );
-    return (
-      <Banner kind="danger" actions={retry}>
-        {failed} {error}
-      </Banner>
-    );
-  }
+  if (error !== null) return <RetryBanner text={`${failed} ${error}`} onRetry={reload} />;
   if (data === null)
     return (
       <Late label={app.loading}>

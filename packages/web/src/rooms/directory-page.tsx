@@ -2,9 +2,9 @@ import type { ListedRoom } from "@parley/contract";
 import { Compass, Plus, Search, SearchX } from "lucide-react";
 import { useState } from "react";
 import { PageFrame } from "../pages/page-frame.tsx";
-import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { RetryBanner } from "../ui/retry-banner.tsx";
 import { Late, Skeleton } from "../ui/skeleton.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
@@ -47,18 +47,7 @@ export function DirectoryPage() {
 function Listing({ directory, text }: { directory: Directory; text: string }) {
   const words = useWords();
   const { rooms, error, hasMore, isLoading, loadMore } = directory;
-  if (error !== null) {
-    const retry = (
-      <Button isSmall onClick={directory.reload}>
-        {words.app.retry}
-      </Button>
-    );
-    return (
-      <Banner kind="danger" actions={retry}>
-        {error}
-      </Banner>
-    );
-  }
+  if (error !== null) return <RetryBanner text={error} onRetry={directory.reload} />;
   if (rooms === null) return <Placeholder label={words.app.loading} />;
   if (rooms.length === 0) return <NoRooms text={text.trim()} />;
   return (

@@ -2,6 +2,7 @@ import type { Session } from "@parley/contract";
 import { Monitor, Smartphone, SquareTerminal } from "lucide-react";
 import { useClient } from "../client-context.ts";
 import { Button } from "../ui/button.tsx";
+import { ItemRow } from "../ui/item-row.tsx";
 import { useToast } from "../ui/toast.tsx";
 import { useAction } from "../use-action.ts";
 import { useNow } from "../use-now.ts";
@@ -24,40 +25,38 @@ export function DeviceRow({ session, onEnded }: { session: Session; onEnded: () 
     toast({ text: settings.oneOut(device) });
   };
   return (
-    <li className={styles.device}>
-      <DeviceIcon device={session.device} />
-      <div className={styles.who}>
-        <p className={styles.name}>{device}</p>
-        {session.isCurrent ? (
-          <p className={styles.here}>{settings.thisDevice}</p>
+    <ItemRow
+      picture={<DeviceIcon device={session.device} />}
+      name={device}
+      facts={
+        session.isCurrent ? (
+          <span className={styles.here}>{settings.thisDevice}</span>
         ) : (
-          <p className={styles.hint} title={exactTime(session.usedAt, language)}>
+          <span title={exactTime(session.usedAt, language)}>
             {settings.used(relativeTime(session.usedAt, now, language))}
-          </p>
-        )}
-        {action.error !== null && (
-          <p className={styles.error} role="alert">
-            {action.error}
-          </p>
-        )}
-      </div>
-      {!session.isCurrent && (
-        <Button
-          isSmall
-          isBusy={action.isBusy}
-          aria-label={settings.signOutNamed(device)}
-          onClick={() => void action.run(end)}
-        >
-          {app.signOut}
-        </Button>
-      )}
-    </li>
+          </span>
+        )
+      }
+      error={action.error}
+      actions={
+        !session.isCurrent && (
+          <Button
+            isSmall
+            isBusy={action.isBusy}
+            aria-label={settings.signOutNamed(device)}
+            onClick={() => void action.run(end)}
+          >
+            {app.signOut}
+          </Button>
+        )
+      }
+    />
   );
 }
 
 function DeviceIcon({ device }: { device: string }) {
   const Icon = iconFor(device);
-  return <Icon size={22} className={styles.deviceIcon} aria-hidden="true" />;
+  return <Icon size={22} aria-hidden="true" />;
 }
 
 function iconFor(device: string): typeof Monitor {

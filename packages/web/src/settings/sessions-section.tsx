@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { useClient } from "../client-context.ts";
-import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
+import { RetryBanner } from "../ui/retry-banner.tsx";
 import { Late, Skeleton } from "../ui/skeleton.tsx";
 import { useToast } from "../ui/toast.tsx";
 import { useAction } from "../use-action.ts";
@@ -16,18 +16,9 @@ import { useSessions } from "./use-sessions.ts";
 export function SessionsSection() {
   const { app, settings } = useWords();
   const { sessions, error, reload } = useSessions();
-  const retry = (
-    <Button isSmall onClick={reload}>
-      {app.retry}
-    </Button>
-  );
   return (
     <Section title={settings.sessions} hint={settings.sessionsHint}>
-      {error !== null && (
-        <Banner kind="danger" actions={retry}>
-          {settings.sessionsFailed} {error}
-        </Banner>
-      )}
+      {error !== null && <RetryBanner text={`${settings.sessionsFailed} ${error}`} onRetry={reload} />}
       {sessions === null && error === null && (
         <Late label={app.loading}>
           <div className={styles.placeholder}>
