@@ -39,6 +39,8 @@ const signs: Record<Progress, ReactNode> = {
 
 function useProgress(roomId: RoomId, row: TimelineRow): Progress {
   return useClientState((state) => {
+    // Slow mode lets a message wait, too.
+    if (row.status === "waiting" && state.connection.status === "live") return "sending";
     if (row.status !== "stored") return row.status;
     const entry = state.rooms.get(roomId);
     return entry ? tick(state, entry, row.message) : "stored";
