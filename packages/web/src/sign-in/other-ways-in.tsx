@@ -54,5 +54,6 @@ function useRefusal(): string | null {
   const code = search.get("refused");
   if (code === null || !Object.hasOwn(errorCodes, code)) return null;
   if (code === "wrong_credentials") return words.entry.providerRefused;
+  if (code === "unavailable") return words.entry.providerAway;
   return errorText(words, language, { code, message: "" });
 }

@@ -71,6 +71,7 @@ export const entry: Words["entry"] = {
 
   or: "oder",
   providerRefused: "Die Anmeldung dort wurde nicht abgeschlossen. Versuche es noch einmal.",
+  providerAway: "Die Anmeldung dort antwortet nicht. Versuche es gleich noch einmal.",
   byPasskey: "Mit einem Passkey anmelden",
 
   factor: {

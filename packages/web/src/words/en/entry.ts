@@ -70,6 +70,7 @@ export const entry = {
 
   or: "or",
   providerRefused: "The sign-in there was not completed. Try again.",
+  providerAway: "The sign-in there does not answer. Try again in a moment.",
   byPasskey: "Sign in with a passkey",
 
   factor: {
