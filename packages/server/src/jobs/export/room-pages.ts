@@ -30,10 +30,9 @@ async function* pageOf(gathering: Gathering, conversation: Conversation, page: n
   const { state, title } = conversation;
   const after = state.clearedSeq + (page - 1) * perPage;
   const until = Math.min(after + perPage, state.lastSeq);
-  const links = linksOf(conversation, page);
   yield `${pageHead(title)}<h1 dir="auto">${escaped(title)}</h1>`;
   if (state.room.topic !== "") yield `<p class="quiet" dir="auto">${escaped(state.room.topic)}</p>`;
-  yield links;
+  yield linksOf(conversation, page, "Top");
   const names = new Names(gathering);
   let day = "";
   for await (const messages of historyOf(gathering, { roomId: state.room.id, after, until })) {
@@ -48,7 +47,7 @@ async function* pageOf(gathering: Gathering, conversation: Conversation, page: n
     yield text;
   }
   if (day === "") yield `<p class="quiet">Nothing is here.</p>`;
-  yield links + pageFoot;
+  yield linksOf(conversation, page, "Bottom") + pageFoot;
 }
 
 function articleOf(
@@ -82,11 +81,12 @@ function answerTo(seq: number, conversation: Conversation): string {
   return `<small><a href="${file}#m${seq}">an answer to this</a></small>`;
 }
 
-function linksOf(conversation: Conversation, page: number): string {
+/** They stand twice on a page: the name tells one place from the other. */
+function linksOf(conversation: Conversation, page: number, name: string): string {
   const count = pageCountOf(conversation);
   const links = [`<a href="../index.html">All conversations</a>`];
   if (page > 1) links.push(`<a href="${pageFile(conversation, page - 1)}">Earlier</a>`);
   if (count > 1) links.push(`<span class="quiet">Page ${page} of ${count}</span>`);
   if (page < count) links.push(`<a href="${pageFile(conversation, page + 1)}">Later</a>`);
-  return `<nav>${links.join("")}</nav>\n`;
+  return `<nav aria-label="${name} of the page">${links.join("")}</nav>\n`;
 }
