@@ -147,8 +147,7 @@ test("who does not show how far they have read does not see it either", async ({
   await expect(bela.page.getByRole("dialog", { name: "Seen by" })).toContainText("You do not show others");
   await bela.page.keyboard.press("Escape");
 
-  await bela.page.getByRole("main").getByRole("button", { name: "More", exact: true }).click();
-  await bela.page.getByRole("menuitem", { name: "Privacy here…" }).click();
+  await bela.roomMenu("Privacy here…");
   await bela.page.getByRole("combobox", { name: "Read receipts" }).selectOption({ label: "Show" });
   await bela.button("Done").click();
   await ada.sendStored("And now?");

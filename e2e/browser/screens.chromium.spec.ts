@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { axeSource, findViolations } from "./rig/axe.ts";
+import { rested, violationsOn } from "./rig/axe.ts";
 import { screens } from "./rig/screens.ts";
 import { expect, test } from "./rig/test.ts";
 
@@ -26,20 +26,11 @@ for (const [size, viewport] of Object.entries(sizes)) {
           await chat.page.evaluate(rested);
           const path = join(folder, `${screen.name}-${size}-${colorScheme}.png`);
           await chat.page.screenshot({ path, caret: "initial" });
-          await chat.page.evaluate(axeSource);
-          const violations = await chat.page.evaluate(findViolations);
-          expect.soft(violations, screen.name).toEqual([]);
+          expect.soft(await violationsOn(chat.page), screen.name).toEqual([]);
           const sideways = await chat.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
           expect.soft(sideways, `${screen.name} scrolls sideways`).toBe(0);
         }
       });
     }
   }
-}
-
-/** Runs in the page: resolves when what slides or fades has come to rest. */
-async function rested(): Promise<void> {
-  await document.fonts.ready;
-  const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
-  await Promise.allSettled(ending.map((one) => one.finished));
 }

@@ -12,8 +12,7 @@ test("the owner sets the server up, a friend comes by invitation, and they talk"
   await owner.button("Create room").click();
   await expect(owner.page.getByRole("main").getByRole("heading", { name: "harbour watch", level: 1 })).toBeVisible();
 
-  await owner.page.getByRole("main").getByRole("button", { name: "More", exact: true }).click();
-  await owner.page.getByRole("menuitem", { name: "Invite people" }).click();
+  await owner.roomMenu("Invite people");
   await owner.button("Make link").click();
   const link = await owner.page.getByRole("textbox", { name: "Invitation link" }).inputValue();
   await owner.page.keyboard.press("Escape");

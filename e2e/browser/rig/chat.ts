@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Demo } from "../../demo/start.ts";
+import { violationsOn } from "./axe.ts";
 import { password, type TestServer } from "./server.ts";
 
 /** What a person sees and does, in the words of the interface. */
@@ -95,6 +96,17 @@ export class Chat {
   async menu(text: string, item: string): Promise<void> {
     await this.act(text, "More actions");
     await this.page.getByRole("menuitem", { name: item }).click();
+  }
+
+  /** An item of the menu of the conversation that is open. */
+  async roomMenu(item: string): Promise<void> {
+    await this.page.getByRole("main").getByRole("button", { name: "More", exact: true }).click();
+    await this.page.getByRole("menuitem", { name: item }).click();
+  }
+
+  /** Everybody can use the screen as it stands. */
+  async isAccessible(screen: string): Promise<void> {
+    expect.soft(await violationsOn(this.page), screen).toEqual([]);
   }
 
   /** The texts of the messages on screen that begin so, in order. */

@@ -49,6 +49,7 @@ export class Guard {
   #isServerAway = false;
   #expected: RegExp | null = null;
   #mayRowsMove = false;
+  readonly #others = new Set<string>();
 
   /** From now on, the browser's complaints about the missing server are no problem. */
   serverGoesAway(): void {
@@ -56,13 +57,18 @@ export class Guard {
   }
 
   /** The browser says in the console that the server refused something; the test wants it to. */
-  expects(status: 401 | 410): void {
+  expects(status: 401 | 403 | 410): void {
     this.#expected = new RegExp(`responded with a status of ${status}`);
   }
 
   /** Whoever comes, goes or writes changes the order of a list: its rows make room for each other. */
   rowsMove(): void {
     this.#mayRowsMove = true;
+  }
+
+  /** Besides its server, a page may go there. */
+  allows(url: string): void {
+    this.#others.add(new URL(url).host);
   }
 
   async watch(context: BrowserContext, ownUrl: () => string): Promise<void> {
@@ -76,7 +82,7 @@ export class Guard {
     page.on("request", (request) => {
       const { protocol, host } = new URL(request.url());
       const isOwn = host === new URL(ownUrl()).host || protocol === "data:" || protocol === "blob:";
-      if (!isOwn) this.problems.push(`request to ${request.url()}`);
+      if (!isOwn && !this.#others.has(host)) this.problems.push(`request to ${request.url()}`);
     });
   }
 

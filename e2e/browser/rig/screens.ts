@@ -21,10 +21,7 @@ const over = (open: (chat: Chat) => Promise<void>) => async (chat: Chat, demo: D
   await expect(chat.page.getByRole("dialog")).toBeVisible();
 };
 
-const roomMenu = (item: string) => async (chat: Chat) => {
-  await chat.page.getByRole("main").getByRole("button", { name: "More", exact: true }).click();
-  await chat.page.getByRole("menuitem", { name: item }).click();
-};
+const roomMenu = (item: string) => (chat: Chat) => chat.roomMenu(item);
 
 const page = (path: string, heading: RegExp) => async (chat: Chat, demo: Demo) => {
   await chat.page.goto(`${demo.url}${path}`);

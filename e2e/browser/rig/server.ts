@@ -3,17 +3,31 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { request } from "@parley/client";
-import { newId } from "@parley/contract";
+import { newId, type RoomId } from "@parley/contract";
 import { type Running, run } from "../../proof/rig/processes.ts";
 
 export const password = "correct horse battery";
 
+/** Of the server, by the names of its environment. */
+type Settings = Readonly<Record<string, string>>;
+
+export interface Company {
+  readonly owner: string;
+  readonly moderator: string;
+  readonly member: string;
+}
+
 /** The real server on a free port, in a temporary folder. It can be killed and comes back with the same data. */
 export class TestServer {
   readonly #folder = mkdtempSync(join(tmpdir(), "parley-e2e-"));
+  readonly #settings: Settings;
   #running: Running | null = null;
   #port = 0;
   readonly setupToken = "set-up-token-of-the-browser-tests";
+
+  constructor(settings: Settings = {}) {
+    this.#settings = settings;
+  }
 
   get url(): string {
     return `http://127.0.0.1:${this.#port}`;
@@ -37,6 +51,7 @@ export class TestServer {
         PARLEY_LIMITERS: "off",
         PARLEY_REGISTRATION: "open",
         PARLEY_LOG: "error",
+        ...this.#settings,
       },
     });
     this.#running = running;
@@ -78,11 +93,24 @@ export class TestServer {
     for (const body of texts) await request(device, "message:send", { id: newId(Date.now()), roomId: room.id, body });
   }
 
-  /** A link that leads into the lobby. */
-  async invite(username: string): Promise<string> {
+  /** A link that leads into a room; into the lobby, unless another is named. */
+  async invite(username: string, roomId?: RoomId): Promise<string> {
     const { device, room } = await this.#elsewhere(username);
-    const { code } = await request(device, "invitation:create", { roomId: room.id });
+    const { code } = await request(device, "invitation:create", { roomId: roomId ?? room.id });
     return `${this.url}/join#${code}`;
+  }
+
+  /** A public room with an owner, a moderator and a member. */
+  async makeRoom(name: string, { owner, moderator, member }: Company): Promise<RoomId> {
+    const { device } = await this.#elsewhere(owner);
+    const roomId = newId<RoomId>(Date.now());
+    await request(device, "room:create", { id: roomId, kind: "public", name });
+    for (const username of [moderator, member]) {
+      const { device: theirs, me } = await this.#elsewhere(username);
+      await request(theirs, "room:join", { roomId });
+      if (username === moderator) await request(device, "member:change", { roomId, userId: me.id, role: "moderator" });
+    }
+    return roomId;
   }
 
   /** What the server holds as the last message of the lobby. */
@@ -94,9 +122,9 @@ export class TestServer {
   async #elsewhere(username: string) {
     const { token = "" } = await request({ url: this.url }, "session:create", { username, password });
     const device = { url: this.url, token };
-    const { rooms } = await request(device, "sync:open", {});
+    const { rooms, me } = await request(device, "sync:open", {});
     const lobby = rooms.find(({ room }) => room.isLobby);
     if (lobby === undefined) throw new Error("There is no lobby.");
-    return { device, ...lobby };
+    return { device, me, ...lobby };
   }
 }

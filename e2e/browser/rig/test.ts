@@ -5,6 +5,8 @@ import { Guard } from "./guard.ts";
 import { TestServer } from "./server.ts";
 
 interface Fixtures {
+  /** Of the server, beside those that every test has. */
+  settings: Readonly<Record<string, string>>;
   /** A server for this test alone, listening. */
   server: TestServer;
   guard: Guard;
@@ -18,16 +20,17 @@ interface WorkerFixtures {
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
-  server: async ({}, use) => {
-    const server = new TestServer();
+  settings: [{}, { option: true }],
+
+  server: async ({ settings }, use) => {
+    const server = new TestServer(settings);
     await server.start();
     await use(server);
     await server.stop();
   },
 
   guard: [
-    // biome-ignore lint/correctness/noEmptyPattern: as above.
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
     async ({}, use) => {
       const guard = new Guard();
       await use(guard);
