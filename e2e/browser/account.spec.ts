@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { generate } from "otplib";
+import { unpack } from "./rig/archive.ts";
 import type { Chat } from "./rig/chat.ts";
 import { password } from "./rig/server.ts";
 import { expect, test } from "./rig/test.ts";
@@ -98,19 +98,31 @@ test("another password signs every other device out", async ({ server, visit }) 
   await expect(desk.connection).toHaveText("Live");
 });
 
-test("everything of mine comes as one archive", async ({ server, visit }) => {
+test("everything of mine comes as one archive, to be read without any server", async ({ server, visit }) => {
   await server.setUp("Ada");
   const ada = await visit();
   await ada.signIn(server, "Ada");
   await ada.openRoom("lobby");
   await ada.sendStored("to be kept");
+  await server.say("Ada", [
+    "**strong**, `code`, ||hidden||, https://example.org and <b>\n```\nas it is\n```\n> quoted",
+  ]);
   await openAccount(ada, server);
   await ada.button("Gather my data").click();
   const link = ada.page.getByRole("link", { name: "Download" });
   await expect(link).toBeVisible();
   const [download] = await Promise.all([ada.page.waitForEvent("download"), link.click()]);
-  const archive = await readFile(await download.path());
-  expect(archive.subarray(0, 4).toString("latin1")).toBe("PK\u0003\u0004");
+  const index = unpack(await download.path(), test.info().outputPath("archive"));
+
+  const reader = await visit({ offline: true });
+  await reader.page.goto(index);
+  await reader.isAccessible("the first page of an archive");
+  await reader.page.getByRole("link", { name: "lobby", exact: true }).click();
+  await expect(reader.page.getByRole("article").filter({ hasText: "to be kept" })).toContainText("Ada");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await reader.page.emulateMedia({ colorScheme });
+    await reader.isAccessible(`a conversation in an archive, ${colorScheme}`);
+  }
 });
 
 test("an account is deleted after a question, and kept after all", async ({ server, visit }) => {
@@ -143,8 +155,7 @@ test("messages disappear when their time is over, together in one line", async (
   await ada.signIn(server, "Ada");
   await ada.openRoom("lobby");
   await ada.sendStored("this stays");
-  await ada.page.getByRole("main").getByRole("button", { name: "More", exact: true }).click();
-  await ada.page.getByRole("menuitem", { name: "Disappearing messages" }).click();
+  await ada.roomMenu("Disappearing messages");
   await ada.page.getByLabel("Messages disappear after").selectOption({ label: "5 minutes" });
   await ada.button("Set").click();
   await ada.sendStored("gone soon");
