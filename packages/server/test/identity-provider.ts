@@ -21,6 +21,12 @@ interface Grant {
 
 type Claims = Record<string, unknown>;
 
+interface Answer {
+  readonly status: number;
+  readonly body: object;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 export class TestProvider {
   /** Who is signed in there. */
   person: ProvidedPerson = { sub: "1" };
@@ -30,6 +36,9 @@ export class TestProvider {
   /** What was asked of it by our server. */
   readonly asked: string[] = [];
   isDown = false;
+  /** Whoever is asked there whether they want to be signed in here says no. */
+  isRefusing = false;
+  readonly #host: string;
   readonly #server: Server;
   readonly #grants = new Map<string, Grant>();
   readonly #keys = {
@@ -37,10 +46,12 @@ export class TestProvider {
     ES256: generateKeyPairSync("ec", { namedCurve: "P-256" }),
   };
 
-  constructor() {
+  /** `host` is what this machine is called in its address: to a browser, another name is another site. */
+  constructor(host = "127.0.0.1") {
+    this.#host = host;
     this.#server = createServer((request, response) => {
-      void this.#answer(request).then(({ status, body }) =>
-        response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body)),
+      void this.#answer(request).then(({ status, body, headers }) =>
+        response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body)),
       );
     });
   }
@@ -51,7 +62,7 @@ export class TestProvider {
   }
 
   get issuer(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return `http://${this.#host}:${(this.#server.address() as AddressInfo).port}`;
   }
 
   stop(): Promise<unknown> {
@@ -69,16 +80,20 @@ export class TestProvider {
     };
     if (need("client_id") !== clientId || need("response_type") !== "code") throw new Error("Not our client.");
     if (need("code_challenge_method") !== "S256") throw new Error("Not PKCE.");
-    const code = randomBytes(16).toString("hex");
     const [nonce, challenge, redirectUri] = [need("nonce"), need("code_challenge"), need("redirect_uri")];
-    this.#grants.set(code, { person: this.person, nonce, challenge, redirectUri });
     const back = new URL(redirectUri);
-    back.searchParams.set("code", code);
     back.searchParams.set("state", need("state"));
+    if (this.isRefusing) {
+      back.searchParams.set("error", "access_denied");
+      return back;
+    }
+    const code = randomBytes(16).toString("hex");
+    this.#grants.set(code, { person: this.person, nonce, challenge, redirectUri });
+    back.searchParams.set("code", code);
     return back;
   }
 
-  async #answer(request: IncomingMessage): Promise<{ status: number; body: object }> {
+  async #answer(request: IncomingMessage): Promise<Answer> {
     const path = request.url ?? "";
     this.asked.push(path);
     if (this.isDown) return { status: 503, body: {} };
@@ -86,6 +101,8 @@ export class TestProvider {
     if (path === "/keys")
       return { status: 200, body: { keys: Object.keys(this.#keys).map((name) => this.#jwk(name)) } };
     if (path === "/token") return this.#token(request);
+    if (path.startsWith("/authorize?"))
+      return { status: 302, body: {}, headers: { location: this.authorize(`${this.issuer}${path}`).href } };
     return { status: 404, body: {} };
   }
 
@@ -108,7 +125,7 @@ export class TestProvider {
     return { ...publicKey.export({ format: "jwk" }), kid: name, alg: name, use: "sig" };
   }
 
-  async #token(request: IncomingMessage): Promise<{ status: number; body: object }> {
+  async #token(request: IncomingMessage): Promise<Answer> {
     let text = "";
     for await (const piece of request) text += piece;
     const form = new URLSearchParams(text);
