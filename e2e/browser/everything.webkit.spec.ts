@@ -92,13 +92,58 @@ test("WebKit: older messages load without moving anything, no violations, a phon
     await chat.run(axeSource);
     expect(await chat.run(`return (${findViolations})()`)).toEqual([]);
     await chat.resize(390, 844);
-    await expect.poll(() => chat.run("return innerWidth")).toBeLessThan(500);
+    await expect.poll(() => chat.run("return innerWidth")).toBe(390);
     await chat.sees(["nav", ""], 0);
     expect(await chat.run("return document.documentElement.scrollWidth - innerWidth")).toBe(0);
     await picture(chat, "conversation-webkit-phone");
     await expectOnlyOurs(chat, demo.url);
   });
 });
+
+/** Of one's own, and of whom one knows. */
+const pages = [
+  ["settings", "/settings", "Appearance"],
+  ["settings-profile", "/settings/profile", "About you"],
+  ["settings-privacy", "/settings/privacy", "Who sees what"],
+  ["settings-account", "/settings/account", "Two-factor sign-in"],
+  ["friends", "/friends", "No friends yet"],
+] as const;
+
+test("WebKit: settings, friends, a card and a status, at a phone's size", async ({ demo }) => {
+  await withWebKit(async (chat) => {
+    await chat.driver.get(demo.links[0]?.link ?? "");
+    await chat.press(["button", "Sign in"]);
+    await chat.sees(["nav [role=status]", "Live"]);
+    await chat.resize(390, 844);
+    await expect.poll(() => chat.run("return innerWidth")).toBe(390);
+    for (const [name, path, heading] of pages) {
+      await chat.driver.get(`${demo.url}${path}`);
+      await chat.sees(["main h2", heading]);
+      await expectToFit(chat, name);
+    }
+    await chat.driver.get(`${demo.url}/r/${demo.roomId("engineering")}`);
+    await chat.press(["[role=log] button", "Zoë O'Connor"]);
+    await chat.sees(["[role=dialog] h2", "Zoë O'Connor"]);
+    await chat.sees(["[role=dialog] button", "Add friend"]);
+    await expectToFit(chat, "person-card");
+    await chat.driver.get(demo.url);
+    await chat.press(["button", "Menu"]);
+    await chat.press(["[role=menuitem]", "Set a status…"]);
+    await chat.sees(["dialog button", "Set status"]);
+    await expectToFit(chat, "status");
+    await expectOnlyOurs(chat, demo.url);
+  });
+});
+
+/** At rest, nothing is wider than the page, and everybody can use it. */
+async function expectToFit(chat: WebKitChat, name: string): Promise<void> {
+  const moving = `
+    return document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime !== Infinity).length`;
+  await expect.poll(() => chat.run(moving), { message: `what moves in ${name}` }).toBe(0);
+  expect.soft(await chat.run("return document.documentElement.scrollWidth - innerWidth"), name).toBe(0);
+  await chat.run(axeSource);
+  expect.soft(await chat.run(`return (${findViolations})()`), name).toEqual([]);
+}
 
 async function picture(chat: WebKitChat, name: string): Promise<void> {
   writeFileSync(join(folder, `${name}.png`), await chat.driver.takeScreenshot(), "base64");

@@ -1,4 +1,4 @@
-import { expect } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import type { WebDriver } from "selenium-webdriver";
 import { password } from "./server.ts";
 import { startWebKit } from "./webkit.ts";
@@ -31,7 +31,7 @@ export class WebKitChat {
     await this.driver
       .manage()
       .window()
-      .setRect({ x: 0, y: 0, width, height: height + 38 });
+      .setRect({ x: 0, y: 0, width, height: height + 36 });
   }
 
   run<T>(script: string, ...values: unknown[]): Promise<T> {
@@ -135,10 +135,14 @@ const room = `[...document.querySelectorAll("nav a")].filter((link) => link.text
 /** WebKit for as long as `use` takes. */
 export async function withWebKit(use: (chat: WebKitChat) => Promise<void>): Promise<void> {
   const { driver, stop } = await startWebKit();
+  const chat = new WebKitChat(driver);
   try {
-    const chat = new WebKitChat(driver);
     await chat.resize(1280, 800);
     await use(chat);
+  } catch (error) {
+    const body = await chat.run<string>('return location.href + " " + document.body.innerText').catch(String);
+    await test.info().attach("what stood on the page", { body, contentType: "text/plain" });
+    throw error;
   } finally {
     await stop();
   }

@@ -1,4 +1,7 @@
 import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Builder, Capabilities, type WebDriver } from "selenium-webdriver";
 import { freePort } from "../../proof/rig/processes.ts";
 
@@ -34,6 +37,7 @@ export async function startWebKit(): Promise<WebKit> {
 
 /** In a process group of its own, because what `xvfb-run` starts does not end with it. Answers how to end it all. */
 function startDriver(port: number): () => void {
+  const looks = slimBar();
   const display = ["-a", "-s", "-screen 0 1280x900x24", "dbus-run-session", "--"];
   const child = spawn("xvfb-run", [...display, "WebKitWebDriver", "--host=127.0.0.1", `--port=${port}`], {
     detached: true,
@@ -44,19 +48,29 @@ function startDriver(port: number): () => void {
       WEBKIT_DISABLE_DMABUF_RENDERER: "1",
       LIBGL_ALWAYS_SOFTWARE: "1",
       NO_AT_BRIDGE: "1",
+      XDG_CONFIG_HOME: looks,
     },
   });
   const end = (): void => {
     process.removeListener("exit", end);
-    if (child.pid === undefined) return;
     try {
-      process.kill(-child.pid, "SIGKILL");
+      if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
     }
+    // Whoever is being killed may still be writing there.
+    rmSync(looks, { recursive: true, force: true, maxRetries: 5 });
   };
   process.once("exit", end);
   return end;
+}
+
+/** A folder of settings: as GTK would have it, the bar keeps the window wider than any phone. */
+function slimBar(): string {
+  const folder = mkdtempSync(join(tmpdir(), "parley-webkit-"));
+  mkdirSync(join(folder, "gtk-3.0"));
+  writeFileSync(join(folder, "gtk-3.0/gtk.css"), "* { min-width: 0; margin: 0; padding: 0; border-width: 0 }");
+  return folder;
 }
 
 async function answers(port: number): Promise<void> {
