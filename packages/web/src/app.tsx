@@ -37,9 +37,11 @@ export function App() {
 /** The person's settings: colours and language. Until they are known, what this browser had last. */
 function Preferences({ children }: { children: ReactNode }) {
   const settings = useClientState((state) => (state.me === null ? null : state.settings));
+  // What is kept of the state may be older than the colours that this browser had last.
+  const isConfirmed = useClientState((state) => state.connection.hasConnected);
   useEffect(() => {
-    if (settings !== null) applyAppearance(settings);
-  }, [settings]);
+    if (settings !== null && isConfirmed) applyAppearance(settings);
+  }, [settings, isConfirmed]);
   return <WordsProvider wanted={settings?.language ?? "system"}>{children}</WordsProvider>;
 }
 
