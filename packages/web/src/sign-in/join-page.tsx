@@ -23,8 +23,11 @@ type Invited = Output<"invitation:describe"> & { provider: string | null };
 /** `/join#CODE`: who invites into which room, and the shortest way in. */
 export function JoinPage() {
   const code = useFragment();
+  const { phase } = useSession();
   const invited = useLoad(useCallback(() => describe(code), [code]));
   if (code === "") return <Invalid isIncomplete />;
+  // Whether to ask for an account is known a moment later than where the link leads: shown before, the form would push.
+  if (invited.data && phase === "starting") return <Waiting />;
   if (invited.data) return <Invitation code={code} invited={invited.data} />;
   if (invited.error === null) return <Waiting />;
   return isWireError(invited.error) && invited.error.code === "unavailable" ? (
