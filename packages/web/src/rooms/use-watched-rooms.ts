@@ -4,8 +4,6 @@ import { useCallback, useEffect } from "react";
 import { useClient } from "../client-context.ts";
 import { sameItems, useClientState } from "../use-client-state.ts";
 
-const SETTLE_MS = 120;
-
 /** Tells the server whose presence is on screen: the open room, the latest private conversations of the list, friends. */
 export function useWatchedRooms(roomId: RoomId | undefined, friends: boolean): void {
   const client = useClient();
@@ -22,11 +20,7 @@ export function useWatchedRooms(roomId: RoomId | undefined, friends: boolean): v
     ),
     sameItems,
   );
-  useEffect(() => {
-    // The room is shown first; and whoever leafs through many asks for the one where they stop.
-    const timer = setTimeout(() => client.watch(watched, { friends }), SETTLE_MS);
-    return () => clearTimeout(timer);
-  }, [client, watched, friends]);
+  useEffect(() => client.watch(watched, { friends }), [client, watched, friends]);
 }
 
 function isPrivate({ state }: RoomEntry): boolean {
