@@ -19,6 +19,8 @@ export const MessageBody = memo(function MessageBody({ message }: { message: Mes
 });
 
 function blocks(list: readonly Block[]): ReactNode {
+  const [first, ...others] = list;
+  if (first !== undefined && others.length === 0) return blockOf(first);
   return list.map((block, at) => <Fragment key={keyAt(at)}>{blockOf(block)}</Fragment>);
 }
 
@@ -50,6 +52,8 @@ function listed(items: readonly Block[][]): ReactNode {
 }
 
 function inlines(list: readonly Inline[]): ReactNode {
+  const [first, ...others] = list;
+  if (first !== undefined && others.length === 0) return inlineOf(first);
   return list.map((inline, at) => <Fragment key={keyAt(at)}>{inlineOf(inline)}</Fragment>);
 }
 

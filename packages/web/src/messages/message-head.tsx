@@ -1,17 +1,22 @@
-import type { Message } from "@parley/contract";
+import type { Message, User } from "@parley/contract";
 import type { CSSProperties } from "react";
 import { usePersonCard } from "../people/use-person-card.ts";
 import { colourOf } from "../ui/names.ts";
-import { usePerson } from "../use-client-state.ts";
 import { clockTime, exactTime } from "../words/times.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
 import { useConversation } from "./conversation-context.ts";
 import styles from "./message-head.module.css";
 
+export interface MessageHeadProps {
+  message: Message;
+  /** Who wrote it, if they are known. */
+  person: User | undefined;
+  isTabStop: boolean;
+}
+
 /** Who wrote it, and when. */
-export function MessageHead({ message, isTabStop }: { message: Message; isTabStop: boolean }) {
+export function MessageHead({ message, person, isTabStop }: MessageHeadProps) {
   const words = useWords();
-  const person = usePerson(message.senderId);
   const showCard = usePersonCard();
   const { roomId } = useConversation();
   const style = { "--name-colour": `var(--name-${colourOf(message.senderId)})` } as CSSProperties;

@@ -1,5 +1,5 @@
 import type { TimelineRow } from "@parley/client";
-import type { RoomId } from "@parley/contract";
+import type { RoomId, User } from "@parley/contract";
 import { memo, Suspense, useState } from "react";
 import { usePersonCard } from "../people/use-person-card.ts";
 import { useIsAtRest } from "../rest.tsx";
@@ -29,11 +29,12 @@ export interface MessageRowProps {
 export const MessageRow = memo(function MessageRow({ row, isHead, isTabStop, isFlashing }: MessageRowProps) {
   const { roomId } = useConversation();
   const me = useMe();
+  const person = usePerson(row.message.senderId);
   const [isHovered, setHovered] = useState(false);
   const [hasFocus, setFocus] = useState(false);
   const isActive = isHovered || hasFocus;
   const gestures = useRowGestures(row);
-  const label = useRowLabel(row);
+  const label = useRowLabel(row, person);
   const { message } = row;
   const isMine = message.senderId === me?.id;
   const isForMe = !isMine && me !== null && message.mentions?.includes(me.id) === true;
@@ -55,9 +56,9 @@ export const MessageRow = memo(function MessageRow({ row, isHead, isTabStop, isF
       onFocus={() => setFocus(true)}
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setFocus(false)}
     >
-      <Gutter row={row} isHead={isHead} />
+      <Gutter row={row} person={person} isHead={isHead} />
       <div className={styles.content}>
-        {isHead && <MessageHead message={message} isTabStop={isTabStop} />}
+        {isHead && <MessageHead message={message} person={person} isTabStop={isTabStop} />}
         <RowContent roomId={roomId} row={row} />
       </div>
       {message.deletedAt === undefined && (
@@ -79,10 +80,9 @@ function Actions({ row, isShown }: { row: TimelineRow; isShown: boolean }) {
 }
 
 /** The picture leads to the card too; the name beside it does so for everybody else. */
-function Gutter({ row, isHead }: { row: TimelineRow; isHead: boolean }) {
+function Gutter({ row, person, isHead }: { row: TimelineRow; person: User | undefined; isHead: boolean }) {
   const { roomId } = useConversation();
   const showCard = usePersonCard();
-  const person = usePerson(row.message.senderId);
   return (
     <div className={styles.gutter}>
       {isHead ? (
@@ -138,10 +138,9 @@ function Edited({ at }: { at: number }) {
 }
 
 /** A screen reader says a row in one breath: who, when, what. */
-function useRowLabel(row: TimelineRow): string {
+function useRowLabel(row: TimelineRow, person: User | undefined): string {
   const words = useWords();
   const language = useLanguage();
-  const person = usePerson(row.message.senderId);
   const text = row.message.deletedAt === undefined ? previewOf(row.message) : words.messages.deleted;
   const time = exactTime(row.message.sentAt, language);
   return words.messages.row(person?.name ?? words.messages.unknownPerson, text, time);
