@@ -5,9 +5,14 @@ import { momentWords } from "./terms.ts";
  * suspended, 0 for good.
  */
 export function whySuspended(until: number | null, now: number): string | null {
-  if (until === null) return null;
+  if (!isSuspended(until, now)) return null;
   if (until === 0) return "This account is suspended. Ask the administrators of this server.";
-  return until > now ? `This account is suspended until ${momentWords(until)}.` : null;
+  return `This account is suspended until ${momentWords(until)}.`;
+}
+
+/** Whether a suspension, as it is stored, still holds: what is over stays stored. */
+export function isSuspended(until: number | null, now: number): until is number {
+  return until !== null && (until === 0 || until > now);
 }
 
 /** How a suspension that ends then (null: never) is stored. */

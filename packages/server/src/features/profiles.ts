@@ -3,6 +3,7 @@ import type { CommandContext, Handlers, QueryContext } from "../context.ts";
 import { isWithheld } from "../domain/blocking.ts";
 import { handleName, personName } from "../domain/names.ts";
 import { bioOf, presented, statusOf, timeZoneOf } from "../domain/profiles.ts";
+import { isSuspended } from "../domain/suspension.ts";
 import { bareJpeg } from "../lib/jpeg.ts";
 import { digestOf } from "../lib/secrets.ts";
 import { tellLookToAll } from "../looks.ts";
@@ -81,7 +82,7 @@ async function forAdministrators(
 ): Promise<Pick<Profile, "invitedBy" | "suspendedUntil">> {
   const viewer = await ctx.store.users.find(ctx.actor.user.id);
   if (viewer === undefined || viewer.role === "person") return {};
-  return { ...(invitedBy !== null && { invitedBy }), ...(suspendedUntil !== null && { suspendedUntil }) };
+  return { ...(invitedBy !== null && { invitedBy }), ...(isSuspended(suspendedUntil, ctx.now) && { suspendedUntil }) };
 }
 
 /** One's own card: whoever looks at it is here, whatever the others see. */

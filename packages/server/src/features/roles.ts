@@ -1,6 +1,7 @@
 import { ParleyError, type RoomId, type User, type UserId } from "@parley/contract";
 import { noteAct } from "../audit.ts";
 import type { CommandContext, Handlers } from "../context.ts";
+import { isSuspended } from "../domain/suspension.ts";
 import { tellLookToAll } from "../looks.ts";
 import { enterRoom } from "../membership.ts";
 import { tellOpenReports } from "../open-reports.ts";
@@ -45,7 +46,8 @@ async function changeRole(ctx: CommandContext, userId: UserId, role: User["role"
 /** The lobby goes with the server: its new owner is an owner there too, so that the former one may leave. */
 async function handOver(ctx: CommandContext, formerId: UserId, next: User): Promise<void> {
   const proof = await ctx.store.accounts.proof(next.id);
-  if (proof?.suspendedUntil != null) throw new ParleyError("conflict", "This account is suspended. Restore it first.");
+  if (isSuspended(proof?.suspendedUntil ?? null, ctx.now))
+    throw new ParleyError("conflict", "This account is suspended. Restore it first.");
   if (proof?.deletesAt != null)
     throw new ParleyError("conflict", "This account is about to be deleted: the server would have no owner.");
   const lobbyId = await lobbyOf(ctx);

@@ -3,6 +3,7 @@ import { noteAct } from "../audit.ts";
 import type { CommandContext, Handlers } from "../context.ts";
 import { mayAdminister } from "../domain/administration.ts";
 import { line } from "../domain/profiles.ts";
+import { isSuspended } from "../domain/suspension.ts";
 import { endOf, untilWords } from "../domain/terms.ts";
 import { suspend } from "../suspensions.ts";
 
@@ -18,7 +19,7 @@ export const suspensionHandlers: Pick<Handlers, "user:suspend" | "user:restore">
 
   async "user:restore"(ctx, { userId }) {
     await administered(ctx, userId);
-    if ((await ctx.store.suspensions.untilOf(userId)) === null)
+    if (!isSuspended(await ctx.store.suspensions.untilOf(userId), ctx.now))
       throw new ParleyError("conflict", "This account is not suspended.");
     await ctx.store.suspensions.set(userId, null);
     await noteAct(ctx, { act: "user:restore", userId });

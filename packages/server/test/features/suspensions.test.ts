@@ -62,6 +62,21 @@ describe("a suspension", () => {
     eve = await eve.signIn();
   });
 
+  test("is told to administrators alone, on the card, and as long as it holds", async () => {
+    const card = (viewer: Person) => viewer.do("profile:show", { userId: eve.id });
+    await ada.do("user:suspend", { userId: eve.id, forMs: null });
+    expect(await card(ada)).toMatchObject({ suspendedUntil: 0 });
+    expect(await card(mel)).not.toHaveProperty("suspendedUntil");
+    await ada.do("user:suspend", { userId: eve.id, forMs: hourMs });
+    const { suspendedUntil } = await card(sue);
+    expect(suspendedUntil).toBeGreaterThan(server.clock.now());
+    expect(suspendedUntil).toBeLessThanOrEqual(server.clock.now() + hourMs);
+    server.clock.forward(hourMs + 1_000);
+    expect(await card(ada)).not.toHaveProperty("suspendedUntil");
+    expect(await ada.codeOf("user:restore", { userId: eve.id })).toBe("conflict");
+    eve = await eve.signIn();
+  });
+
   test("outlives a restart", async () => {
     const data = await openData(server);
     await ada.do("user:suspend", { userId: eve.id, forMs: null });
