@@ -24,12 +24,13 @@ export function cardLines(state: ClientState, profile: Profile, now: number): Li
 
 /** The same for programs. */
 export function cardFact(state: ClientState, profile: Profile): Fact {
-  const { user, bio, timeZone, availability, lastSeenAt, joinedAt } = profile;
+  const { user, bio, timeZone, availability, lastSeenAt, joinedAt, suspendedUntil } = profile;
   const { handle, name, role, status = null } = user;
   const relation = state.relations.get(user.id)?.kind ?? null;
   const rooms = sharedRooms(state, profile);
   const about = { handle, name, role, relation, status, bio, timeZone, availability };
-  return { type: "profile", ...about, lastSeenAt, joinedAt, rooms };
+  const suspension = suspendedUntil === undefined ? {} : { suspendedUntil: endOf(suspendedUntil) };
+  return { type: "profile", ...about, lastSeenAt, joinedAt, rooms, ...suspension };
 }
 
 function facts(state: ClientState, profile: Profile, now: number): string[] {
@@ -41,7 +42,7 @@ function facts(state: ClientState, profile: Profile, now: number): string[] {
   if (lastSeenAt !== null) found.push(`last seen ${moment(lastSeenAt, now)}`);
   if (rooms.length > 0) found.push(`with you in ${rooms.join(", ")}`);
   if (relation) found.push(relationWords[relation]);
-  if (suspendedUntil !== undefined) found.push(`suspended${until(endOf(suspendedUntil), now)}`);
+  if (suspendedUntil !== undefined) found.push(`suspended${until(endOf(suspendedUntil), now)}: /restore ends it`);
   return found;
 }
 

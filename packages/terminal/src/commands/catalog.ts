@@ -52,6 +52,7 @@ export const peopleCommands = [
   { name: "ban", usage: "@name [1h|7d] [reason]", summary: "and keep them out", options: terms },
   { name: "unban", usage: "@name", summary: "let them come back" },
   { name: "mute", usage: "@name 10m|off", summary: "let somebody read only, for a while", options: ["off", ...terms] },
+  { name: "restore", usage: "@name", summary: "as an administrator: end the suspension of an account" },
   { name: "export", usage: "[file]", summary: "everything of yours in one archive" },
   { name: "password", usage: "", summary: "choose another password" },
 ] as const satisfies readonly CommandDescription[];

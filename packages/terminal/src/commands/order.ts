@@ -52,6 +52,13 @@ function muted({ name, handle }: User, mutedUntil: number, now: number): Answer 
   return answer(`${name} reads only${end}.`, fact);
 }
 
+/** Lets the owner of a suspended account sign in again. */
+export async function restore(context: CommandContext, text: string): Promise<Answer> {
+  const person = await onlyPerson(context, text, "/restore @name");
+  await context.client.call("user:restore", { userId: person.id });
+  return answer(`${person.name} can sign in again.`, { type: "restored", handle: person.handle });
+}
+
 /** `7d reason`, `reason`, or nothing. */
 function termIn(text: string): { forMs: number | null; words: string } {
   const [first = ""] = text.split(/\s/, 1);

@@ -65,6 +65,16 @@ test("/profile @name shows a card", async () => {
   ]);
 });
 
+test.each([
+  [0, null, "suspended: /restore ends it"],
+  [noon + 3_600_000, noon + 3_600_000, "suspended until 13:00: /restore ends it"],
+])("/profile @name shows administrators a suspension: %s", async (suspendedUntil, told, line) => {
+  const replies = { "profile:show": card({ user: bob, suspendedUntil }) };
+  const rig = new CommandRig({ state: stateWith({ me, people: [bob] }), replies });
+  expect(await rig.lines("profile", "@bob")).toContain(line);
+  expect((await rig.run("profile", "@bob")).facts).toMatchObject([{ type: "profile", suspendedUntil: told }]);
+});
+
 test("/profile is mine, and changes it", async () => {
   const replies = { "profile:show": card({}), "profile:change": card({ bio: "new" }) };
   const rig = new CommandRig({ state: stateWith({ me, people: [bob] }), replies });

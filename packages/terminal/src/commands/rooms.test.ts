@@ -110,6 +110,14 @@ test("/kick, /ban, /unban and /mute", async () => {
   await expect(new CommandRig({ state }).run("kick", "@bob")).rejects.toThrow("There is no room here yet.");
 });
 
+test("/restore ends the suspension of an account", async () => {
+  const rig = here({ replies: { "user:restore": {} } });
+  expect(await rig.lines("restore", "@bob")).toEqual(["Bob can sign in again."]);
+  expect((await rig.run("restore", "bob")).facts).toEqual([{ type: "restored", handle: "bob" }]);
+  expect(rig.asked[0]).toEqual(["user:restore", { userId: bob.id }]);
+  await expect(rig.run("restore")).rejects.toThrow("Write it as /restore @name.");
+});
+
 test("a mute for good has no end", async () => {
   const replies = {
     "member:mute": { userId: bob.id, role: "member", joinedAt: noon, mutedUntil: limits.forGood } as const,

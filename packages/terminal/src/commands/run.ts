@@ -7,7 +7,7 @@ import type { CommandContext } from "./context.ts";
 import { setExpiry } from "./expiry.ts";
 import { listFriends } from "./friends.ts";
 import { accept, addFriend, decline, unfriend } from "./friendship.ts";
-import { ban, kick, mute, unban } from "./order.ts";
+import { ban, kick, mute, restore, unban } from "./order.ts";
 import { changePassword } from "./password.ts";
 import { setPresence } from "./presence.ts";
 import { profile } from "./profile.ts";
@@ -37,6 +37,7 @@ const commands: { readonly [K in PeopleCommand]: (context: CommandContext, rest:
   ban,
   unban,
   mute,
+  restore,
   export: exportMine,
   password: changePassword,
 };
