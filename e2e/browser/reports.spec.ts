@@ -20,7 +20,7 @@ async function openReports(chat: Chat): Promise<void> {
   await chat.page.getByRole("menuitem", { name: "Reports (1)" }).click();
 }
 
-test("a message is reported; who wrote it is warned, and at the next time suspended", async ({
+test("a message is reported; who wrote it is warned, at the next time suspended, and let in again", async ({
   server,
   visit,
   guard,
@@ -80,7 +80,21 @@ test("a message is reported; who wrote it is warned, and at the next time suspen
   await pages.getByRole("link", { name: "Settled" }).click();
   await expect(ada.page.getByText(/^Warned by Ada/)).toBeVisible();
   await ada.isAccessible("settled reports");
+
+  await ada.page.getByRole("listitem").filter({ hasText: "Again" }).getByRole("button", { name: "Caro" }).click();
+  const profile = ada.page.getByRole("dialog", { name: "Profile of Caro" });
+  await expect(profile.getByText("Suspended: nobody signs in to this account.")).toBeVisible();
+  await ada.isAccessible("the card of somebody who is suspended");
+  await profile.getByRole("button", { name: "End suspension" }).click();
+  await expect(ada.page.getByText("Caro can sign in again.")).toBeVisible();
+  await expect(profile.getByText("Suspended")).toHaveCount(0);
+  await ada.page.keyboard.press("Escape");
+  await expect(profile).toHaveCount(0);
+  await caro.button("Sign in").click();
+  await expect(caro.connection).toHaveText("Live");
+
   await pages.getByRole("link", { name: "Log" }).click();
   await expect(ada.page.getByRole("listitem").filter({ hasText: "settled a report: Caro" })).toHaveCount(2);
+  await expect(ada.page.getByRole("listitem").filter({ hasText: "ended a suspension: Caro" })).toHaveCount(1);
   await ada.isAccessible("the log");
 });

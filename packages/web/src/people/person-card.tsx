@@ -14,6 +14,7 @@ import { MutualRooms } from "./mutual-rooms.tsx";
 import { PersonActions } from "./person-actions.tsx";
 import styles from "./person-card.module.css";
 import { localTime, presenceWords } from "./presence-words.ts";
+import { Suspension } from "./suspension.tsx";
 
 export interface PersonCardProps {
   userId: UserId;
@@ -28,7 +29,7 @@ export function PersonCard({ userId, at, roomId, onClose }: PersonCardProps) {
   const language = useLanguage();
   const me = useMe();
   const known = usePerson(userId);
-  const { data, error } = useProfile(userId);
+  const { data, error, reload } = useProfile(userId);
   const user = data?.user ?? known;
   const name = user?.name ?? words.messages.unknownPerson;
   const isKnown = data !== null || error !== null;
@@ -52,6 +53,7 @@ export function PersonCard({ userId, at, roomId, onClose }: PersonCardProps) {
           </Late>
         </div>
       )}
+      {data && <Suspension profile={data} onEnded={reload} />}
       {data && <About profile={data} onLeave={onClose} />}
       {user && !user.isGone && isKnown && (
         <PersonActions user={user} isMe={me?.id === userId} roomId={roomId} onDone={onClose} />
@@ -106,5 +108,5 @@ function useProfile(userId: UserId) {
       }),
     [client, userId, reload],
   );
-  return { data, error };
+  return { data, error, reload };
 }

@@ -1,5 +1,6 @@
 import type { Report, User, UserId } from "@parley/contract";
 import { Link } from "wouter";
+import { usePersonCard } from "../people/use-person-card.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { useRoom } from "../use-client-state.ts";
 import { useNow } from "../use-now.ts";
@@ -22,13 +23,22 @@ export function ReportCard({ report, people, onSettled }: ReportCardProps) {
   const nameOf = (id: UserId) => people.get(id)?.name ?? messages.unknownPerson;
   const when = relativeTime(report.createdAt, now, language);
   const { settled } = report;
+  const showCard = usePersonCard();
   return (
     <li className={styles.card}>
       <div className={styles.head}>
         <Avatar name={nameOf(report.userId)} seed={report.userId} size={36} />
         <div className={styles.words}>
           <h2 className={styles.name}>
-            <bdi>{nameOf(report.userId)}</bdi> <span className={styles.reason}>{reports[report.reason]}</span>
+            <button
+              type="button"
+              className={styles.person}
+              aria-haspopup="dialog"
+              onClick={(event) => showCard({ userId: report.userId, at: event.currentTarget })}
+            >
+              <bdi>{nameOf(report.userId)}</bdi>
+            </button>{" "}
+            <span className={styles.reason}>{reports[report.reason]}</span>
           </h2>
           <p className={styles.hint}>
             {reports.by(nameOf(report.reporterId), when)} <Place report={report} />

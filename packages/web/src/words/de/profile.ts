@@ -22,6 +22,10 @@ export const profile: Words["profile"] = {
     "Ihr könnt einander nicht mehr schreiben und seht voneinander weder das Bild noch, wer online ist und wie weit gelesen wurde. Eure Freundschaft endet. Was die Person in Räumen schreibt, wird für dich ausgeblendet. Sie erfährt nichts davon.",
   blocked: (name) => `${name} ist blockiert.`,
   unblocked: (name) => `${name} ist nicht mehr blockiert.`,
+  suspended: "Gesperrt: Niemand meldet sich bei diesem Konto an.",
+  suspendedUntil: (when) => `Gesperrt bis ${when}: Niemand meldet sich bei diesem Konto an.`,
+  restore: "Sperre aufheben",
+  restored: (name) => `${name} kann sich wieder anmelden.`,
   editOwn: "Mein Profil bearbeiten",
 
   title: "Profil",

@@ -22,6 +22,10 @@ export const profile = {
     "You cannot write to each other, and neither sees whether the other is here, their picture, or how far they have read. You are friends no more. What they write in rooms is hidden from you. They are not told.",
   blocked: (name: string) => `${name} is blocked.`,
   unblocked: (name: string) => `${name} is not blocked any more.`,
+  suspended: "Suspended: nobody signs in to this account.",
+  suspendedUntil: (when: string) => `Suspended until ${when}: nobody signs in to this account.`,
+  restore: "End suspension",
+  restored: (name: string) => `${name} can sign in again.`,
   editOwn: "Edit my profile",
 
   title: "Profile",
