@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 /** `PARLEY_TEST_DATABASE=postgres` runs the same tests on a private PostgreSQL instead of SQLite. */
 const onPostgres = process.env.PARLEY_TEST_DATABASE === "postgres";
+/** What is about one of the two alone: the connections of the one, the file of the other. */
+const elsewhere = onPostgres ? "packages/server/test/process/backup.test.ts" : "packages/server/test/postgres.test.ts";
 
 export default defineConfig({
   test: {
@@ -12,7 +14,7 @@ export default defineConfig({
         test: {
           name: "server",
           include: ["packages/server/{src,test}/**/*.test.ts"],
-          exclude: onPostgres ? [] : ["packages/server/test/postgres.test.ts"],
+          exclude: [elsewhere],
           // Two servers in one process do not know of each other, so files need not be kept apart: half the time.
           isolate: false,
           restoreMocks: true,
