@@ -7,6 +7,7 @@ const longRoom = 100_000;
 const throttle = 4;
 const known = 5;
 const rounds = 20;
+const pressMs = 80;
 const scrollMs = 15_000;
 
 /** How quick the web client is in hand, with 200 rooms: from a click to the next room, and while a long one is scrolled. */
@@ -36,7 +37,8 @@ async function switching(page: Page, devtools: CDPSession): Promise<Row> {
     const switched = page.evaluate(
       () => new Promise((resolve) => addEventListener("switched", resolve, { once: true })),
     );
-    await page.mouse.click((box?.x ?? 0) + 80, (box?.y ?? 0) + 20);
+    // A finger stays down for a while: without that the answer to the press would be counted with the click's.
+    await page.mouse.click((box?.x ?? 0) + 80, (box?.y ?? 0) + 20, { delay: pressMs });
     await switched;
     await page.waitForTimeout(500);
   };
