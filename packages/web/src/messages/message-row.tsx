@@ -73,10 +73,12 @@ export const MessageRow = memo(function MessageRow({ row, isHead, isTabStop, isF
   );
 });
 
-/** Those of the row that Tab reaches can wait until the page is at rest. */
+/** Those of the row that Tab reaches can wait until the page is at rest; what was shown stays, a menu may belong to it. */
 function Actions({ row, isShown }: { row: TimelineRow; isShown: boolean }) {
   const isAtRest = useIsAtRest();
-  return <Suspense fallback={null}>{(isShown || isAtRest) && <RowActions row={row} isShown={isShown} />}</Suspense>;
+  const [wasShown, setWasShown] = useState(isShown);
+  if (isShown && !wasShown) setWasShown(true);
+  return <Suspense fallback={null}>{(wasShown || isAtRest) && <RowActions row={row} isShown={isShown} />}</Suspense>;
 }
 
 /** The picture leads to the card too; the name beside it does so for everybody else. */

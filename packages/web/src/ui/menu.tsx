@@ -3,7 +3,7 @@ import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from "rea
 import { createPortal } from "react-dom";
 import { classes } from "./classes.ts";
 import styles from "./menu.module.css";
-import { hostFor, type PopoverPlace, useCloseOutside, usePlacement, useReturnOfFocus } from "./use-popover.ts";
+import { type PopoverPlace, useCloseOutside, useHost, usePlacement, useReturnOfFocus } from "./use-popover.ts";
 
 export interface MenuItem {
   /** Unique in its menu. */
@@ -33,6 +33,7 @@ const ITEMS = "[role^=menuitem]";
 /** Opens at a point or under an element, in the top layer. Arrows, Home, End and first letters move; Esc closes. */
 export function Menu({ label, items, at, onClose }: MenuProps) {
   const menu = useRef<HTMLDivElement>(null);
+  const host = useHost(at);
   useReturnOfFocus(menu);
   usePlacement(menu, at);
   useLayoutEffect(() => {
@@ -62,7 +63,7 @@ export function Menu({ label, items, at, onClose }: MenuProps) {
         <MenuRow key={item.id} item={item} onClose={onClose} />
       ))}
     </div>,
-    hostFor(at),
+    host,
   );
 }
 

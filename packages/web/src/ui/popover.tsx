@@ -1,7 +1,7 @@
 import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
 import { createPortal } from "react-dom";
 import styles from "./popover.module.css";
-import { hostFor, type PopoverPlace, useCloseOutside, usePlacement, useReturnOfFocus } from "./use-popover.ts";
+import { type PopoverPlace, useCloseOutside, useHost, usePlacement, useReturnOfFocus } from "./use-popover.ts";
 
 export interface PopoverProps {
   /** The accessible name. */
@@ -14,6 +14,7 @@ export interface PopoverProps {
 /** Something to look at and to act on beside what it is about; on a phone, a sheet. Esc and a press elsewhere close it. */
 export function Popover({ label, at, onClose, children }: PopoverProps) {
   const box = useRef<HTMLDivElement>(null);
+  const host = useHost(at);
   useReturnOfFocus(box);
   usePlacement(box, at);
   useCloseOutside(box, onClose);
@@ -39,7 +40,7 @@ export function Popover({ label, at, onClose, children }: PopoverProps) {
     >
       {children}
     </div>,
-    hostFor(at),
+    host,
   );
 }
 

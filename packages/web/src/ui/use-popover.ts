@@ -1,14 +1,20 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 
 /** A point on the screen, or the element that opened it. */
 export type PopoverPlace = { x: number; y: number } | HTMLElement;
 
 const MARGIN = 8;
 
-/** Inside the landmark that it belongs to, and inside a modal dialog, where it would be out of reach otherwise. */
-export function hostFor(at: PopoverPlace): Element {
-  const around = at instanceof HTMLElement ? at.closest("dialog, main, nav, aside") : document.querySelector("main");
-  return around ?? document.body;
+/**
+ * Inside the landmark that it belongs to, and inside a modal dialog, where it would be out of reach otherwise. For good:
+ * what opened it may go while it is open, and elsewhere it would be another element, which nobody has shown.
+ */
+export function useHost(at: PopoverPlace): Element {
+  const [host] = useState(() => {
+    const around = at instanceof HTMLElement ? at.closest("dialog, main, nav, aside") : document.querySelector("main");
+    return around ?? document.body;
+  });
+  return host;
 }
 
 /** Opens in the top layer, at the point or by the element. When what it holds changes, it moves only if it must. */
