@@ -19,9 +19,9 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
   // These answer with something else than the page: it must not be kept in the page's place.
   const isNoPage = /^\/(api|auth|avatars|exports)\//.test(url.pathname);
-  if (request.mode === "navigate" && !isNoPage) event.respondWith(page(event));
-  else if (url.pathname.startsWith("/assets/")) event.respondWith(asset(event));
-  else if (/^\/(theme\.js|manifest\.webmanifest|icons?[/.-].*)$/.test(url.pathname)) event.respondWith(fresh(event));
+  if (request.mode === "navigate" && !isNoPage) event.respondWith(page(request));
+  else if (url.pathname.startsWith("/assets/")) event.respondWith(asset(request));
+  else if (/^\/(theme\.js|manifest\.webmanifest|icons?[/.-].*)$/.test(url.pathname)) event.respondWith(fresh(request));
 });
 
 /** The page and everything that its build made, so that lazily loaded screens work offline too. */
@@ -41,10 +41,10 @@ async function forgetOldCaches() {
 }
 
 /** The server's page while it answers: a new release is seen at once. Else the kept one. */
-async function page(event) {
+async function page(request) {
   try {
-    const response = await within(fetch(event.request), 3_000);
-    if (response.ok) keep(event, PAGE, response);
+    const response = await within(fetch(request), 3_000);
+    if (response.ok) await keep(PAGE, response);
     if (response.status < 500) return response;
   } catch {
     // The server is away.
@@ -53,37 +53,38 @@ async function page(event) {
 }
 
 /** Assets are named after their content: what is kept is right for ever. */
-async function asset(event) {
-  const kept = await caches.match(event.request);
+async function asset(request) {
+  const kept = await within(caches.match(request), 2_000).catch(() => undefined);
   if (kept) return kept;
-  const response = await fetch(event.request);
-  if (response.ok) keep(event, event.request, response);
+  const response = await fetch(request);
+  if (response.ok) {
+    await keep(request, response);
+    await within(dropUnused(), 2_000).catch(() => undefined);
+  }
   return response;
 }
 
-async function fresh(event) {
+async function fresh(request) {
   try {
-    const response = await fetch(event.request);
-    if (response.ok) keep(event, event.request, response);
+    const response = await fetch(request);
+    if (response.ok) await keep(request, response);
     return response;
   } catch {
-    return (await caches.match(event.request)) ?? Response.error();
+    return (await caches.match(request)) ?? Response.error();
   }
 }
 
-/** Beside the answer, not before it: a full disk or a browser that refuses to keep anything takes nothing from the page. */
-function keep(event, key, response) {
+/** Before the answer is passed on: two readers of one body are more than some browsers do well. */
+async function keep(key, response) {
   const copy = response.clone();
-  const write = async () => {
-    const cache = await caches.open(CACHE);
-    await cache.put(key, copy);
-    await dropUnused(cache);
-  };
-  event.waitUntil(write().catch(() => undefined));
+  const write = async () => (await caches.open(CACHE)).put(key, copy);
+  // The disk is full, the browser keeps nothing or takes for ever: the page works as before, only not without the server.
+  await within(write(), 2_000).catch(() => undefined);
 }
 
 /** Old releases' assets go, oldest first, when they outnumber any one release by far. */
-async function dropUnused(cache) {
+async function dropUnused() {
+  const cache = await caches.open(CACHE);
   const kept = (await cache.keys()).filter((request) => new URL(request.url).pathname.startsWith("/assets/"));
   for (const request of kept.slice(0, Math.max(0, kept.length - 200))) await cache.delete(request);
 }
