@@ -2,27 +2,42 @@ import type { z } from "zod";
 import { accountEvents, accountRequests } from "./accounts.ts";
 import type { EventDefinition, RequestDefinition, RequestKind } from "./define.ts";
 import { draftEvents, draftRequests } from "./drafts.ts";
+import { editRequests } from "./edits.ts";
+import { emojiEvents, emojiRequests } from "./emoji.ts";
 import { factorRequests } from "./factors.ts";
+import { fileRequests } from "./files.ts";
 import { blockRequests, friendEvents, friendRequests } from "./friends.ts";
 import type { RoomId } from "./ids.ts";
 import { invitationRequests } from "./invitations.ts";
+import { linkPreviewEvents, linkPreviewRequests } from "./link-preview-requests.ts";
 import { memberEvents, memberRequests } from "./members.ts";
 import { messageEvents, messageRequests } from "./messages.ts";
 import { oidcRequests } from "./oidc.ts";
+import { pinEvents, pinRequests } from "./pins.ts";
+import { pollEvents, pollRequests } from "./poll-requests.ts";
 import { presenceEvents, presenceRequests } from "./presence.ts";
 import { profileEvents, profileRequests } from "./profiles.ts";
+import { reactionEvents, reactionRequests } from "./reaction-requests.ts";
 import { receiptEvents, receiptRequests } from "./receipts.ts";
 import { reportEvents, reportRequests } from "./reports.ts";
 import { roomEvents, roomRequests } from "./room-requests.ts";
+import { savedEvents, savedRequests } from "./saved.ts";
+import { scheduledEvents, scheduledRequests } from "./scheduled.ts";
+import { searchRequests } from "./search.ts";
+import { serverSettingRequests } from "./server-settings.ts";
 import { sessionEvents, sessionRequests } from "./sessions.ts";
 import { settingsEvents, settingsRequests } from "./settings.ts";
 import { setupRequests } from "./setup.ts";
+import { stickerEvents, stickerRequests } from "./stickers.ts";
 import { syncRequests } from "./sync.ts";
+import { threadEvents, threadRequests } from "./threads.ts";
 import { userRequests } from "./users.ts";
+import { voiceEvents, voiceRequests } from "./voices.ts";
 
 /** Every request there is. What is not here is refused. */
 export const requests = {
   ...setupRequests,
+  ...serverSettingRequests,
   ...sessionRequests,
   ...factorRequests,
   ...oidcRequests,
@@ -36,10 +51,23 @@ export const requests = {
   ...memberRequests,
   ...invitationRequests,
   ...messageRequests,
+  ...linkPreviewRequests,
+  ...reactionRequests,
+  ...emojiRequests,
+  ...pollRequests,
+  ...fileRequests,
+  ...voiceRequests,
+  ...editRequests,
+  ...pinRequests,
+  ...stickerRequests,
+  ...savedRequests,
+  ...scheduledRequests,
+  ...threadRequests,
   ...receiptRequests,
   ...draftRequests,
   ...presenceRequests,
   ...reportRequests,
+  ...searchRequests,
   ...syncRequests,
 } as const;
 
@@ -53,6 +81,16 @@ export const events = {
   ...roomEvents,
   ...memberEvents,
   ...messageEvents,
+  ...linkPreviewEvents,
+  ...reactionEvents,
+  ...emojiEvents,
+  ...stickerEvents,
+  ...pollEvents,
+  ...pinEvents,
+  ...voiceEvents,
+  ...savedEvents,
+  ...scheduledEvents,
+  ...threadEvents,
   ...receiptEvents,
   ...draftEvents,
   ...presenceEvents,
@@ -82,7 +120,7 @@ export type EventsOfScope<S extends EventDefinition["scope"]> = {
 }[EventName];
 /** Events that travel under a room's id. */
 export type RoomEventName = EventsOfScope<"room" | "watchers" | "pointers">;
-export type PersonEventName = EventsOfScope<"person" | "people" | "device">;
+export type PersonEventName = EventsOfScope<"person" | "people" | "device" | "server">;
 /** Those of them that are numbered by the person's rev. */
 export type NumberedPersonEventName = EventsOfScope<"person">;
 

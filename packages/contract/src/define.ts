@@ -38,8 +38,9 @@ export interface RequestDefinition<
  * to all devices of one person. `watchers`: unnumbered, to those who have the room on screen; the last value wins.
  * `pointers`: unnumbered, to all members; values only move forwards, and a resync carries them all. `people`: unnumbered,
  * to all who may see a person; what is missed comes with the next view. `device`: unnumbered, to a connection that asked.
+ * `server`: unnumbered, to everybody who is signed in; what is missed comes with the next snapshot.
  */
-export type EventScope = "room" | "person" | "watchers" | "pointers" | "people" | "device";
+export type EventScope = "room" | "person" | "watchers" | "pointers" | "people" | "device" | "server";
 
 /** One event. Its name is `noun:verb`, past tense. */
 export interface EventDefinition<Scope extends EventScope = EventScope, Payload extends z.ZodType = z.ZodType> {

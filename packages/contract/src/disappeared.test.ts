@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asOf } from "./disappeared.ts";
+import { asOf, hasDisappeared } from "./disappeared.ts";
 import type { MessageId, UserId } from "./ids.ts";
 import { newId } from "./make-id.ts";
 import type { Message } from "./messages.ts";
@@ -30,4 +30,5 @@ test("from its time on, only that it was there is left", () => {
   const gone = { id, seq, rev, senderId, body: "", sentAt, deletedAt: 200, expiresAt: 200 };
   expect(asOf(message, 200)).toEqual(gone);
   expect(asOf(gone, 300)).toBe(gone);
+  expect([message, gone, { deletedAt: 150 }].map(hasDisappeared)).toEqual([false, true, false]);
 });

@@ -29,6 +29,8 @@ export const errorCodes = {
   registration_closed: { retry: false, status: 403 },
   /** The packet is over the size limit. */
   too_large: { retry: false, status: 413 },
+  /** My files, or those of all, would take more room than there is for them; nothing was stored. */
+  quota_exceeded: { retry: false, status: 413 },
   /** Too many calls; `retryAfterMs` says when to try again. */
   rate_limited: { retry: true, status: 429 },
   /** The server's disk is full; nothing was stored. */

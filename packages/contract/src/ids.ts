@@ -12,6 +12,10 @@ export const RoomId = uuid.brand<"RoomId">();
 export const MessageId = uuid.brand<"MessageId">();
 export const SessionId = uuid.brand<"SessionId">();
 export const InvitationId = uuid.brand<"InvitationId">();
+/** Made by the uploader's client before the first attempt and reused on every retry. */
+export const FileId = uuid.brand<"FileId">();
+
+export const StickerSetId = uuid.brand<"StickerSetId">();
 
 export const ReportId = uuid.brand<"ReportId">();
 export const WarningId = uuid.brand<"WarningId">();
@@ -23,9 +27,21 @@ export type RoomId = z.infer<typeof RoomId>;
 export type MessageId = z.infer<typeof MessageId>;
 export type SessionId = z.infer<typeof SessionId>;
 export type InvitationId = z.infer<typeof InvitationId>;
+export type FileId = z.infer<typeof FileId>;
+export type StickerSetId = z.infer<typeof StickerSetId>;
 export type ReportId = z.infer<typeof ReportId>;
 export type WarningId = z.infer<typeof WarningId>;
 export type AuditId = z.infer<typeof AuditId>;
 
 /** Any of the branded ids; what `newId` can make. */
-export type AnyId = UserId | RoomId | MessageId | SessionId | InvitationId | ReportId | WarningId | AuditId;
+export type AnyId =
+  | UserId
+  | RoomId
+  | MessageId
+  | SessionId
+  | InvitationId
+  | FileId
+  | StickerSetId
+  | ReportId
+  | WarningId
+  | AuditId;

@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { command, event, query } from "./define.ts";
-import { MessageId, RoomId, UserId } from "./ids.ts";
+import { filesSchema } from "./files.ts";
+import { FileId, MessageId, RoomId, UserId } from "./ids.ts";
 import { limits, rates } from "./limits.ts";
+import { linkPreviewSchema } from "./link-previews.ts";
+import { newPollSchema, pollSchema, votesSchema } from "./polls.ts";
+import { reactionSchema } from "./reactions.ts";
+import { stickerPlaceSchema, stickerSchema } from "./stickers.ts";
+import { threadSumSchema } from "./thread-sums.ts";
 import { userSchema } from "./users.ts";
 
 /** A room's number: starts at 1, without gaps. */
@@ -28,12 +34,42 @@ export const messageSchema = z.strictObject({
   mentions: z.array(UserId).optional(),
   /** It calls everyone in the room. */
   mentionsAll: z.literal(true).optional(),
+  /** What comes with it, in order; the body is its caption, and may be empty. */
+  files: filesSchema.optional(),
+  /** It is a sticker and nothing else: the body is empty. */
+  sticker: stickerSchema.optional(),
+  /** It asks a question, which is its body. */
+  poll: pollSchema.optional(),
+  /** What was answered; absent before anybody did. Told where reactions are, and like them not in events. */
+  votes: votesSchema.optional(),
+  /** What is behind its first link; absent where nobody looks. */
+  preview: linkPreviewSchema.optional(),
   /** Epoch ms after which the server makes a tombstone of it. A tombstone that keeps this has disappeared by itself. */
   expiresAt: z.number().int().optional(),
+  /**
+   * In the order in which the kinds came up. Told in pages, views and resyncs. A message in an event, in the answer to a
+   * command or in a list of rooms never has them, and says nothing of them: what was known of them stays true.
+   */
+  reactions: z.array(reactionSchema).max(limits.reactionKinds).optional(),
+  /**
+   * It was said elsewhere, by this person, and somebody carried it here: the text and files are theirs. Null where their
+   * name is not for this place. Of the room that it comes from nothing is told.
+   */
+  forwardedFrom: UserId.nullable().optional(),
+  /**
+   * Of a voice message: when the viewer played it; or, of the viewer's own in a conversation of two, when the other did.
+   * Told where reactions are, and like them not in events.
+   */
+  playedAt: z.number().int().optional(),
+  /** Since when it is pinned; no two of a room alike. */
+  pinnedAt: z.number().int().optional(),
+  /** Its thread, once somebody has replied there. It outlives the message: a tombstone keeps it. */
+  thread: threadSumSchema.optional(),
 });
 export type Message = z.infer<typeof messageSchema>;
 
-const bodySchema = z.string().min(1).max(limits.bodyCharacters);
+/** Empty only of a sticker, and of a message with files. */
+const bodySchema = z.string().max(limits.bodyCharacters);
 
 /** A run of messages in seq order without holes, and the people in it. */
 export const messagePageSchema = z.strictObject({
@@ -57,11 +93,19 @@ export const messageRequests = {
       roomId: RoomId,
       body: bodySchema,
       replyTo: seqSchema.optional(),
+      /** Uploads of mine that are stored and not yet sent, in order. */
+      files: z.array(FileId).min(1).max(limits.filesOfMessage).optional(),
+      /** Goes alone: without words or files. */
+      sticker: stickerPlaceSchema.optional(),
+      /** What may be answered to the body, which is a question. Never changed. */
+      poll: newPollSchema.optional(),
+      /** A message that I see, in any room, to be said again here: with its text and files, so `body` is empty. */
+      forward: z.strictObject({ roomId: RoomId, seq: seqSchema }).optional(),
     }),
     output: messageSchema,
   }),
   "message:edit": command({
-    summary: "Replace the body of a message of mine.",
+    summary: "Replace the body of a message of mine; its files stay.",
     caller: "person",
     permission: "post",
     limiter: rates.write,
@@ -73,7 +117,12 @@ export const messageRequests = {
     caller: "person",
     permission: "view",
     limiter: rates.write,
-    input: z.strictObject({ roomId: RoomId, messageId: MessageId }),
+    input: z.strictObject({
+      roomId: RoomId,
+      messageId: MessageId,
+      /** Take back what I have just sent: within ten seconds the tombstone bears the time of sending, and is not shown. */
+      isUndo: z.literal(true).optional(),
+    }),
     output: messageSchema,
   }),
   "message:delete-mine": command({
@@ -111,7 +160,7 @@ export const messageRequests = {
     caller: "person",
     permission: "view",
     limiter: rates.read,
-    input: z.strictObject({ roomId: RoomId, seqs: z.array(seqSchema).min(1).max(50) }),
+    input: z.strictObject({ roomId: RoomId, seqs: z.array(seqSchema).min(1).max(limits.messagesAtOnce) }),
     output: z.strictObject({ messages: z.array(messageSchema), people: z.array(userSchema) }),
   }),
 } as const;

@@ -4,6 +4,8 @@ export const permissions = [
   "view",
   /** Send messages and edit one's own, type. */
   "post",
+  /** Put reactions on messages. */
+  "react",
   /** Be found and joined by anyone (public rooms only). */
   "join",
   /** Make, list and revoke invitation links. */
@@ -20,6 +22,10 @@ export const permissions = [
   "expire",
   /** Mention everyone. */
   "mention-all",
+  /** Pin messages, and take pins off. */
+  "pin",
+  /** Begin threads. In one that there is, everybody writes who writes in its room. */
+  "thread",
   /** Mute and ban members, see and settle reports. */
   "discipline",
   /** Change other members' roles. */

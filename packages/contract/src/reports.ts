@@ -2,7 +2,7 @@ import { z } from "zod";
 import { command, event, query } from "./define.ts";
 import { AuditId, MessageId, ReportId, RoomId, UserId, WarningId } from "./ids.ts";
 import { limits, rates } from "./limits.ts";
-import { messageSchema } from "./messages.ts";
+import { messageSchema, seqSchema } from "./messages.ts";
 import { userRoleSchema, userSchema } from "./users.ts";
 
 export const reportReasonSchema = z.enum(["spam", "harassment", "illegal", "other"]);
@@ -18,6 +18,8 @@ export const reportSchema = z.strictObject({
   messageId: MessageId.nullable(),
   /** The message as it is now; null when there is none, or it was deleted. */
   message: messageSchema.nullable(),
+  /** It is in the thread of this message of the room. */
+  threadSeq: seqSchema.optional(),
   reason: reportReasonSchema,
   line: z.string(),
   createdAt: z.number().int(),
@@ -26,7 +28,8 @@ export const reportSchema = z.strictObject({
     .strictObject({
       by: UserId,
       at: z.number().int(),
-      action: z.enum(["dismiss", "delete", "warn", "ban"]),
+      /** `suspend` is what a ban becomes where nobody can be banned from a room. */
+      action: z.enum(["dismiss", "delete", "warn", "ban", "suspend"]),
       note: z.string(),
     })
     .nullable(),
@@ -46,6 +49,8 @@ export const auditEntrySchema = z.strictObject({
   act: z.string(),
   roomId: RoomId.nullable(),
   userId: UserId.nullable(),
+  /** Whether it was only tried: they may not, and were refused. `detail` is what they were told. */
+  isRefused: z.boolean(),
   /** In plain words; never the text of a message. */
   detail: z.string(),
 });

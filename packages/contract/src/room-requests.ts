@@ -59,6 +59,15 @@ export const roomRequests = {
     input: z.strictObject({ roomId: RoomId, expiresAfterMs: expirySchema }),
     output: roomSchema,
   }),
+  "room:set-previews": command({
+    summary:
+      "Choose whether links sent from now on show what is behind them, where the server looks. In a private conversation anyone in it may.",
+    caller: "person",
+    permission: "expire",
+    limiter: rates.write,
+    input: z.strictObject({ roomId: RoomId, areOn: z.boolean() }),
+    output: roomSchema,
+  }),
   "room:accept": command({
     summary: "Take a stranger's private conversation up; from now on it is one like any other.",
     caller: "person",

@@ -21,6 +21,10 @@ export const roomRulesSchema = z.strictObject({
   invite: circleSchema,
   /** Call everyone by `@everyone`. */
   mentionAll: circleSchema,
+  /** Pin messages, and take pins off. */
+  pin: circleSchema,
+  /** Where the server shows what is behind links: whether here as well. */
+  linkPreviews: z.boolean(),
   /** Milliseconds that a member waits between two messages; 0 for none. Moderators do not wait. */
   slowModeMs: z.number().int().min(0).max(86_400_000),
 });
@@ -47,6 +51,11 @@ export const roomSchema = z.strictObject({
   rules: roomRulesSchema,
   /** Set: messages sent from now on disappear so many milliseconds after they were sent. */
   expiresAfterMs: expirySchema,
+  /**
+   * Set: the room is the thread of this message. It has no name, members, rules or expiry of its own: what holds in the
+   * message's room holds here.
+   */
+  thread: z.strictObject({ roomId: RoomId, seq: seqSchema }).optional(),
 });
 export type Room = z.infer<typeof roomSchema>;
 
@@ -77,6 +86,10 @@ export const roomStateSchema = z.strictObject({
   /** Those of them that mention me, or all of them in a direct room. */
   mentions: z.number().int(),
   lastMessage: messageSchema.nullable(),
+  /** Seqs of the pinned messages, the one pinned last at the end. */
+  pins: z.array(seqSchema),
+  /** Seqs of the messages that I keep for later, ascending. */
+  saved: z.array(seqSchema),
   draft: draftSchema.nullable(),
   /** For a direct room: the people in it, me included. Otherwise empty. */
   directIds: z.array(UserId),
@@ -87,6 +100,8 @@ export const roomStateSchema = z.strictObject({
   preferences: preferencesSchema,
   /** Epoch ms until which I may not write here (it may have passed); null if I may. */
   mutedUntil: z.number().int().nullable(),
+  /** Of a thread alone: whether it is in my list, counts and notifies. */
+  isFollowed: z.boolean().optional(),
 });
 export type RoomState = z.infer<typeof roomStateSchema>;
 

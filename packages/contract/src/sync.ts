@@ -1,15 +1,20 @@
 import { z } from "zod";
 import { accountSchema } from "./accounts.ts";
 import { query } from "./define.ts";
+import { customEmojiSchema } from "./emoji.ts";
 import { relationSchema } from "./friends.ts";
 import { RoomId, SessionId } from "./ids.ts";
 import { limits, rates } from "./limits.ts";
 import { memberChangeSchema, receiptSchema } from "./members.ts";
 import { messageSchema, pointerSchema } from "./messages.ts";
+import { placedVoteSchema } from "./poll-requests.ts";
 import { warningSchema } from "./reports.ts";
 import { roomStateSchema, roomViewSchema } from "./rooms.ts";
+import { scheduledSchema } from "./scheduled.ts";
 import { serverInfoSchema } from "./setup.ts";
+import { stickersRevSchema } from "./stickers.ts";
 import { settingsSchema, userSchema } from "./users.ts";
+import { playSchema } from "./voices.ts";
 
 /** Everything of mine that is not inside a room, and the list of my rooms, as of my user-level `rev`. */
 export const snapshotSchema = z.strictObject({
@@ -19,6 +24,10 @@ export const snapshotSchema = z.strictObject({
   settings: settingsSchema,
   server: serverInfoSchema,
   rooms: z.array(roomStateSchema),
+  /** Those of this server's own. */
+  emoji: z.array(customEmojiSchema),
+  /** What `sticker:list` answers has this number. */
+  stickersRev: stickersRevSchema,
   /** Friends, requests, and whom I blocked. */
   relations: z.array(relationSchema),
   account: accountSchema,
@@ -26,6 +35,8 @@ export const snapshotSchema = z.strictObject({
   warnings: z.array(warningSchema),
   /** How many open reports wait for me to settle them. */
   openReports: z.number().int(),
+  /** Messages of mine that wait for their time. */
+  scheduled: z.array(scheduledSchema),
   /** People named in the rooms' last messages, direct rooms and relations. */
   people: z.array(userSchema),
   /** The server's clock, epoch ms. */
@@ -43,6 +54,10 @@ export const roomChangesSchema = z.discriminatedUnion("kind", [
     messages: z.array(messageSchema),
     members: z.array(memberChangeSchema),
     receipts: z.array(receiptSchema),
+    /** Voice messages played since then, as far as that is for me; some may be known already. */
+    plays: z.array(playSchema).max(limits.resyncRevs),
+    /** My votes since then; some may be known already. */
+    votes: z.array(placedVoteSchema).max(limits.resyncRevs),
     people: z.array(userSchema),
     hasMore: z.boolean(),
   }),

@@ -45,6 +45,13 @@ export function cleanRoomName(raw: string): CleanedName {
   return cleaned;
 }
 
+/** A name of a set of stickers: as {@link cleanName}, and nothing is reserved. */
+export function cleanSetName(raw: string): CleanedName {
+  const cleaned = clean(raw, MAX_PERSON_GRAPHEMES);
+  if (cleaned.ok && foldHandle(cleaned.name).length > MAX_FOLDED_UNITS) return tooLong(MAX_PERSON_GRAPHEMES);
+  return cleaned;
+}
+
 function clean(raw: string, maxGraphemes: number): CleanedName {
   // Before anything looks at every character of it.
   if (raw.length > 4 * MAX_UNITS) return tooLong(maxGraphemes);
@@ -53,16 +60,21 @@ function clean(raw: string, maxGraphemes: number): CleanedName {
     .replace(/\p{Zs}/gu, " ")
     .normalize("NFC")
     .replace(/^ +| +$/g, "");
-  const bare = name.replace(EMOJI, EMOJI_STAND_IN);
+  const bare = name.replace(EMOJI, standIn);
   // Emoji too: some are, underneath, characters that are refused (⁉ is !?).
   const compatible = name
     .normalize("NFKC")
     .replace(/\p{Variation_Selector}/gu, "")
-    .replace(EMOJI, EMOJI_STAND_IN);
+    .replace(EMOJI, standIn);
   for (const [fault, reason] of FAULTS) if (fault.test(bare) || fault.test(compatible)) return refused(reason);
   if (!/[\p{L}\p{N}]/u.test(compatible)) return refused("A name needs at least one letter, number or emoji.");
   if (name.length > MAX_UNITS || countGraphemes(name) > maxGraphemes) return tooLong(maxGraphemes);
   return { ok: true, name };
+}
+
+/** Not for the keycaps of # and *, which look too much like the signs that they show. */
+function standIn(emoji: string): string {
+  return /^[#*]/.test(emoji) ? emoji : EMOJI_STAND_IN;
 }
 
 function countGraphemes(text: string): number {

@@ -12,7 +12,8 @@ interface Scan {
   readonly unpaired: Set<number>;
 }
 
-const SPECIAL = /`+|\*+|_+|~+|\|+|\[|@|#|https?:\/\/|mailto:/gi;
+/** The colon of `:name:` is behind a letter or a number something else, as in 12:30:45. */
+const SPECIAL = /`+|\*+|_+|~+|\|+|\[|@|#|https?:\/\/|mailto:|(?<![a-z0-9]):[a-z0-9_+-]{2,32}:/gi;
 const TICKS = /`+/g;
 const LABELLED = /\[([^[\]]+)\]\(((?:[^\s()<>[\]]|\([^\s()<>[\]]*\))+)\)/y;
 
@@ -42,12 +43,13 @@ function readSpecial(scan: Scan, token: string, at: number): number {
   let taken = 0;
   if (first === "`") taken = readCode(scan, token.length, at);
   else if (isMark(first)) taken = readMarks(scan, token, at);
-  else if (scan.isLabel) taken = 0;
+  else if (scan.isLabel || first === ":") taken = 0;
   else if (first === "[") taken = readLabelledLink(scan, at);
   else if (first === "@" || first === "#") taken = readReference(scan, at);
   else taken = readBareLink(scan, at);
   if (taken > 0) return taken;
-  scan.styles.addText(token);
+  if (first === ":") scan.styles.add({ kind: "emoji", text: token });
+  else scan.styles.addText(token);
   return token.length;
 }
 

@@ -11,7 +11,26 @@ type Node = Block | Inline;
 const pieces = [
   ..."*_~|`[]()<>@#!.-:/\\ \n\t",
   ..."abXé0١中й😀👩🏽‍🚀\u0000\u200d\u202e\ud800",
-  ...["**", "***", "__", "~~", "||", "``", "```", "```\n", "\n> ", ">", "\n- ", "\n1. ", "\n  ", "](", "[a](", "@bob"],
+  ...[
+    "**",
+    "***",
+    "__",
+    "~~",
+    "||",
+    "``",
+    "```",
+    "```\n",
+    "\n> ",
+    ">",
+    "\n- ",
+    "\n1. ",
+    "\n  ",
+    "](",
+    "[a](",
+    "@bob",
+    ":ok:",
+    ":a_b:",
+  ],
   ...[
     "https://",
     "http://a.b",
@@ -81,7 +100,7 @@ test("no letter is ever lost", () => {
 
 test("text without markup comes back as it was typed", () => {
   const plain = fc
-    .array(fc.constantFrom(..."abc déй中😀,.!?:;+=%&$ \n"), { maxLength: 100 })
+    .array(fc.constantFrom(..."abc déй中😀,.!?;+=%&$ \n"), { maxLength: 100 })
     .map((typed) => typed.join(""));
   fc.assert(
     fc.property(plain, (body) => {

@@ -28,12 +28,17 @@ function inline(node: Inline): string {
   if (node.kind === "text") return JSON.stringify(node.text);
   if (node.kind === "code") return `code${JSON.stringify(node.text)}`;
   if (node.kind === "mention") return `mention<${node.handle}>${JSON.stringify(node.text)}`;
+  if (node.kind === "emoji") return `emoji<${node.text}>`;
   if (node.kind === "room") return `room<${node.name}>${JSON.stringify(node.text)}`;
   return `${node.kind}${node.kind === "link" ? `<${node.href}>` : ""}(${inlines(node.children)})`;
 }
 
 test.each([
   ["plain", '"plain"'],
+  ["so :party_parrot::+1:!", '"so " emoji<:party_parrot:> emoji<:+1:> "!"'],
+  ["**:a_b_c:** ::no::", 'bold(emoji<:a_b_c:>) " :" emoji<:no:> ":"'],
+  ["12:30:45 ab:cd: :é_: :a: `:in_code:`", '"12:30:45 ab:cd: :é_: :a: " code":in_code:"'],
+  ["https://a.b:80 ||:boo:||", 'link<https://a.b:80/>("https://a.b:80") " " spoiler(emoji<:boo:>)'],
   ["", ""],
   [" \n\n ", ""],
   ["a\nb\n\nc", '"a\\nb\\n\\nc"'],

@@ -29,7 +29,7 @@ export interface List {
   items: Block[][];
 }
 
-export type Inline = Text | Code | Styled | Link | Mention | RoomReference;
+export type Inline = Text | Code | Styled | Link | Mention | RoomReference | EmojiCode;
 
 export interface Text {
   kind: "text";
@@ -59,6 +59,12 @@ export interface Link {
 export interface Mention {
   kind: "mention";
   handle: string;
+  text: string;
+}
+
+/** `:name:`, which may be of no emoji of the server's own: then show `text` as plain text. */
+export interface EmojiCode {
+  kind: "emoji";
   text: string;
 }
 
