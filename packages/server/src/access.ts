@@ -1,18 +1,28 @@
 import {
+  type CustomEmoji,
+  type FileId,
+  isId,
   limits,
+  type Message,
   type MessageId,
   ParleyError,
   type Permission,
+  type PictureUse,
   type RoomId,
   type RoomView,
+  type SharedFile,
+  type Sticker,
+  type StickerOfSet,
+  type StickerPlace,
   type User,
   type UserId,
 } from "@parley/contract";
 import { isAdministrator } from "./domain/administration.ts";
 import { isWithheld, refusalWords } from "./domain/blocking.ts";
-import { judge, mayDelete, whyForbidden } from "./domain/permissions.ts";
+import { inItsRoom, judge, mayDelete, whyForbidden } from "./domain/permissions.ts";
 import { presented } from "./domain/profiles.ts";
 import { whyNotReach } from "./domain/reach.ts";
+import { shippedSticker } from "./domain/stickers.ts";
 import { untilWords } from "./domain/terms.ts";
 import type { Other } from "./store/acquaintances.ts";
 import type { PlacedMessage } from "./store/messages.ts";
@@ -21,6 +31,12 @@ import type { Reader } from "./store/store.ts";
 
 /** A room that one may use: one's own standing in it, with a role. */
 export type Member = Standing & { readonly role: NonNullable<Standing["role"]> };
+
+/** A picture of one's own that was written anew for something else than a message, and is not used yet. */
+export interface Drawn extends Pick<SharedFile, "id" | "isAnimated" | "width" | "height"> {
+  /** What it takes of one's room. */
+  readonly bytes: number;
+}
 
 /** Loads what the actor may use, and nothing else. To an outsider a private thing is not found, never forbidden. */
 export class Access {
@@ -73,11 +89,17 @@ export class Access {
     return standing as Member;
   }
 
-  /** A room that one may write to (or change) now: across a block, two people do nothing to each other alone. */
-  async writable(roomId: RoomId, permission: "post" | "expire" = "post"): Promise<Member> {
+  /** The same for what a thread has not of itself: members, leaving, clearing. */
+  async roomItself(roomId: RoomId, permission: Exclude<Permission, "join">): Promise<Member> {
     const member = await this.room(roomId, permission);
-    if (member.room.kind !== "direct" || member.room.memberCount !== 2) return member;
-    const block = await this.#store.acquaintances.blockIn(roomId, this.#actorId);
+    if (member.thread !== undefined) throw new ParleyError("forbidden", inItsRoom);
+    return member;
+  }
+
+  /** A room that one may write to (or change) now: across a block, two people do nothing to each other alone. */
+  async writable(roomId: RoomId, permission: "post" | "react" | "expire" | "pin" | "thread" = "post"): Promise<Member> {
+    const member = await this.room(roomId, permission);
+    const { block } = member;
     if (isWithheld("write", block)) throw new ParleyError("not_reachable", refusalWords("write", block));
     return member;
   }
@@ -98,10 +120,50 @@ export class Access {
     return this.#judged(roomId, "join");
   }
 
-  /** A message and one's membership of its room. `own`: only its sender; `delete`: its sender or a moderator. */
+  /** A file in a message that one sees, or one's own that is not sent yet. */
+  async file(id: FileId): Promise<SharedFile> {
+    const shown = await this.#store.files.shownTo(this.#actorId, id);
+    if (shown !== undefined) return shown;
+    const kept = await this.#store.files.find(id);
+    const isUnsent = kept?.ownerId === this.#actorId && kept.state === "ready";
+    if (!isUnsent || kept.info === null) throw notFound("file");
+    return kept.info;
+  }
+
+  /** A picture of one's own, as it was uploaded for this. */
+  async drawn(id: FileId, use: PictureUse): Promise<Drawn> {
+    const kept = await this.#store.files.find(id);
+    const isOwn = kept?.ownerId === this.#actorId && kept.state === "ready" && kept.claim.use === use;
+    if (!isOwn || kept.info === null) throw notFound("file");
+    const { isAnimated, width, height } = kept.info;
+    return { id, bytes: kept.bytes, isAnimated, width, height };
+  }
+
+  /** An emoji of this server's own, by its picture: everybody here sees them all. */
+  async emoji(id: FileId): Promise<CustomEmoji> {
+    const emoji = await this.#store.emoji.shownBy(id);
+    if (emoji === undefined) throw notFound("emoji");
+    return emoji;
+  }
+
+  /** A sticker of this server: everybody here may send them all. What was taken away is still seen in messages. */
+  async sticker(place: StickerPlace, use: "send" | "view"): Promise<Sticker> {
+    const known = shippedSticker(place) ?? (await this.#store.stickers.find(place));
+    const sticker = known ?? (use === "view" ? await this.#stickerSeen(place) : undefined);
+    if (sticker === undefined) throw notFound("sticker");
+    const { words: _, ...shown }: StickerOfSet = sticker;
+    return shown;
+  }
+
+  async #stickerSeen({ setId, stickerId }: StickerPlace): Promise<Sticker | undefined> {
+    const sticker = isId<FileId>(stickerId) && (await this.#store.files.stickerShownTo(this.#actorId, stickerId));
+    return sticker && sticker.setId === setId ? sticker : undefined;
+  }
+
+  /** A message and one's membership of its room. `own`: only its sender; else its sender or a moderator. */
   async message(
     place: { roomId: RoomId; messageId: MessageId },
-    use: "own" | "delete",
+    use: "own" | "delete" | "unlink" | "close",
   ): Promise<{ room: Member; found: PlacedMessage }> {
     // What one has said may be taken back across a block, or when one is muted, but not said otherwise.
     const room = await (use === "own" ? this.writable(place.roomId) : this.room(place.roomId, "view"));
@@ -109,14 +171,27 @@ export class Access {
     if (found === undefined || found.roomId !== place.roomId) throw notFound("message");
     const isOwn = found.message.senderId === this.#actorId;
     const isAllowed = use === "own" ? isOwn : mayDelete(room, isOwn);
-    if (!isAllowed)
-      throw new ParleyError(
-        "forbidden",
-        use === "own"
-          ? "Only the sender can change a message."
-          : "Only the sender or a moderator can delete this message.",
-      );
+    if (!isAllowed) throw new ParleyError("forbidden", whyNotChange[use]);
     return { room, found };
+  }
+
+  /**
+   * A message by its number, as one may react to it, vote in it, pin it, or see it. Taking a reaction back is like seeing: across a
+   * block, or muted, one may still. Nothing of it gets to a stranger whose conversation was not accepted.
+   */
+  async messageAt(
+    roomId: RoomId,
+    seq: number,
+    use: "react" | "vote" | "pin" | "view",
+  ): Promise<{ room: Member; message: Message }> {
+    const room = await (use === "view"
+      ? this.room(roomId, "view")
+      : this.writable(roomId, use === "vote" ? "react" : use));
+    const [message] = seq > room.clearedSeq ? await this.#store.messages.bySeqs(roomId, [seq]) : [];
+    if (message === undefined) throw notFound("message");
+    if (use !== "view" && room.request === "waiting")
+      throw new ParleyError("forbidden", `Accept the conversation before you ${use}.`);
+    return { room, message };
   }
 
   async #judged(roomId: RoomId, permission: Permission): Promise<Standing> {
@@ -141,10 +216,17 @@ export async function presenterFor(viewerId: UserId, store: Reader, now: number)
   };
 }
 
+const whyNotChange = {
+  own: "Only the sender can change a message.",
+  delete: "Only the sender or a moderator can delete this message.",
+  close: "Only the sender or a moderator can close this poll.",
+  unlink: "Only the sender or a moderator can take this preview off.",
+} as const;
+
 function mutedWords(until: number): string {
   return `You are muted in this room${untilWords(until === limits.forGood ? null : until)}.`;
 }
 
-function notFound(noun: "room" | "message" | "person"): ParleyError {
+function notFound(noun: "room" | "message" | "person" | "file" | "emoji" | "sticker"): ParleyError {
   return new ParleyError("not_found", `There is no such ${noun}.`);
 }

@@ -8,17 +8,18 @@ import type { Actor, Effect, ServerFacts } from "./context.ts";
 import { drainable } from "./execute/drain.ts";
 import { createExecute } from "./execute/execute.ts";
 import { createTransact } from "./execute/transact.ts";
+import { createFiles } from "./files/files.ts";
 import { createHttp } from "./http/http.ts";
 import { createJobs } from "./jobs/index.ts";
 import { callerFinder } from "./lib/caller.ts";
 import { type Clock, systemClock } from "./lib/clock.ts";
 import { cookieNameFor } from "./lib/credentials.ts";
 import { createLogger, type Logger } from "./lib/logger.ts";
-import { createProvider } from "./lib/oidc.ts";
+import { Outbound } from "./lib/outbound/outbound.ts";
+import type { Wire } from "./lib/outbound/wire.ts";
 import { randomSecret } from "./lib/secrets.ts";
 import { createRealtime, type Heartbeat, heartbeat, type Realtime } from "./realtime/realtime.ts";
 import { lockFolder } from "./store/dialects/folder-lock.ts";
-import { openPostgres } from "./store/dialects/postgres.ts";
 import { openSqlite } from "./store/dialects/sqlite.ts";
 import type { Engine } from "./store/engine.ts";
 import { createStore, type Store } from "./store/store.ts";
@@ -35,6 +36,8 @@ export interface AppDeps {
   readonly wrapEngine?: (engine: Engine) => Engine;
   /** How soon a connection that died without a word is noticed; tests cannot wait for as long. */
   readonly heartbeat?: Heartbeat;
+  /** How requests of the server itself get out; tests have an internet of their own. */
+  readonly wire?: Wire;
 }
 
 export interface App {
@@ -71,13 +74,14 @@ async function openStore({ config, clock, logger, wrapEngine }: FullDeps): Promi
 }
 
 async function openEngine(config: Config, logger: Logger): Promise<Engine> {
-  return config.databaseUrl === null
-    ? openSqlite(config.dataFolder)
-    : openPostgres(config.databaseUrl, (message) => logger.warn(message)).catch((cause: unknown) => {
-        throw new Error(`PostgreSQL cannot be used: ${cause instanceof Error ? cause.message : "no reason given"}`, {
-          cause,
-        });
-      });
+  if (config.databaseUrl === null) return openSqlite(config.dataFolder);
+  // Only servers on PostgreSQL pay for its driver.
+  const { openPostgres } = await import("./store/dialects/postgres.ts");
+  return openPostgres(config.databaseUrl, (message) => logger.warn(message)).catch((cause: unknown) => {
+    throw new Error(`PostgreSQL cannot be used: ${cause instanceof Error ? cause.message : "no reason given"}`, {
+      cause,
+    });
+  });
 }
 
 async function assemble(deps: FullDeps, unlock: () => void): Promise<App> {
@@ -88,12 +92,7 @@ async function assemble(deps: FullDeps, unlock: () => void): Promise<App> {
   const authenticator = createAuthenticator(store, clock);
   let port = config.port;
   const ownUrl = () => config.url ?? localUrl(config.host, port);
-  const server: ServerFacts = {
-    version,
-    registration: config.registration,
-    setupToken,
-    ...oidcOf(config, clock, ownUrl),
-  };
+  const server: ServerFacts = { ...factsOf(config), setupToken, ...(await oidcOf(config, clock, ownUrl)) };
   const callerOf = callerFinder(config.trustedProxies);
   const shared = { authenticator, callerOf, publicUrl: config.url, cookieName: () => cookieNameFor(isTls, port) };
   const realtime = createRealtime({
@@ -105,13 +104,17 @@ async function assemble(deps: FullDeps, unlock: () => void): Promise<App> {
     frozenIn: (roomId, viewerId) => store.reader.frozenReceipts.plainIn(roomId, viewerId),
     now: () => clock.now(),
     onLeft: (people) => store.transact((writer) => writer.regards.left(people)),
+    onOnline: (userId) => jobs.came(userId),
   });
-  const { execute, drain, jobs } = createWork(deps, { store, server, authenticator, realtime });
+  const { execute, drain, jobs, files } = await createWork(deps, { store, server, authenticator, realtime });
   let isStopping = false;
   const isReady = async () => !isStopping && (await store.ping().then(...yesOrNo));
   const archiveOf = archiveFinder(config, store, clock);
   const { liveFor } = realtime;
-  const http = await createHttp({ ...shared, execute, liveFor, isTls, webFolder, version, archiveOf, isReady });
+  const http = await createHttp({
+    ...shared,
+    ...{ execute, liveFor, isTls, webFolder, version, archiveOf, isReady, files, logger },
+  });
   realtime.attach(http.server, execute);
   await http.listen({ host: config.host, port: config.port }).catch(async (error: unknown) => {
     await store.close();
@@ -128,14 +131,22 @@ async function assemble(deps: FullDeps, unlock: () => void): Promise<App> {
     connectionCount: realtime.connectionCount,
     async stop() {
       isStopping = true;
-      await drain();
-      await jobs.stop();
-      await realtime.stop();
-      await http.close();
-      await store.close();
+      const parts = [drain, jobs.stop, realtime.stop, files.stop, () => http.close(), () => store.close()];
+      for (const end of parts) await end();
       unlock();
     },
   };
+}
+
+/** What the configuration alone says of the server. */
+function factsOf({
+  registration,
+  fileLimits,
+  linkPreviews,
+  url,
+}: Config): Omit<ServerFacts, "setupToken" | "oidc" | "provider"> {
+  const ownHost = url === null ? null : new URL(url).host;
+  return { version, registration, fileLimits, linkPreviews, ownHost };
 }
 
 interface Parts {
@@ -146,8 +157,8 @@ interface Parts {
 }
 
 /** What is done when it is asked for, and what is done when it is due; the effects of both go the same way. */
-function createWork(
-  { config, clock, logger, areOutputsChecked = false }: FullDeps,
+async function createWork(
+  { config, clock, logger, wire, areOutputsChecked = false }: FullDeps,
   { store, server, authenticator, realtime }: Parts,
 ) {
   const follow = (effects: readonly Effect[]) => {
@@ -155,12 +166,19 @@ function createWork(
     realtime.follow(effects);
     jobs.follow(effects);
   };
+  const transact = createTransact({ store, clock, follow });
+  const files = await createFiles(config, { reader: store.reader, transact, clock, logger });
   const jobs = createJobs({
     clock,
     logger,
     reader: store.reader,
     exportsFolder: exportsFolderIn(config.dataFolder),
-    transact: createTransact({ store, clock, follow }),
+    outbound: new Outbound({ userAgent: `Parley/${version}`, ...(wire && { wire }) }),
+    linkPreviews: config.linkPreviews,
+    server,
+    sight: realtime.sight,
+    transact,
+    files,
   });
   const execute = createExecute({
     store,
@@ -174,7 +192,7 @@ function createWork(
     areOutputsChecked,
     follow,
   });
-  return { ...drainable(execute), jobs };
+  return { ...drainable(execute), jobs, files };
 }
 
 /** The rooms that a new connection hears. */
@@ -186,8 +204,14 @@ async function roomsOf(store: Store, { user, sessionId }: Actor): Promise<readon
 }
 
 /** Where people may sign in as well, if anywhere. Nothing is asked of it before somebody does. */
-function oidcOf({ oidc }: Config, clock: Clock, ownUrl: () => string): Pick<ServerFacts, "oidc" | "provider"> {
+async function oidcOf(
+  { oidc }: Config,
+  clock: Clock,
+  ownUrl: () => string,
+): Promise<Pick<ServerFacts, "oidc" | "provider">> {
   if (oidc === null) return { oidc: null, provider: null };
+  // Only servers with a provider pay for its protocol.
+  const { createProvider } = await import("./lib/oidc.ts");
   const redirectUri = () => `${ownUrl()}/auth/oidc/callback`;
   return { oidc: oidc.name, provider: createProvider(oidc, { clock, redirectUri }) };
 }

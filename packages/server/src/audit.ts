@@ -16,6 +16,7 @@ export async function noteAct(
     act,
     roomId,
     userId,
+    isRefused: false,
     detail: detail.trim(),
   });
 }

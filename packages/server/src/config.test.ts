@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { ConfigError, helpText, readConfig, settings, wantsHelp } from "./config.ts";
+import { ConfigError } from "./config/config-error.ts";
+import { helpText, readConfig, settings, wantsHelp } from "./config.ts";
 
 test("nothing set gives what works on one's own machine", () => {
   expect(readConfig({})).toEqual({
@@ -12,9 +13,14 @@ test("nothing set gives what works on one's own machine", () => {
     registration: null,
     setupToken: null,
     databaseUrl: null,
+    linkPreviews: null,
     areLimitersOn: true,
     logLevel: "info",
     oidc: null,
+    filesFolder: resolve("data/files"),
+    bucket: null,
+    fileLimits: { maxFileBytes: 500_000_000, quotaBytes: 5_000_000_000, totalBytes: null },
+    programs: { ffmpeg: null, ffprobe: null, pdftoppm: null },
   });
 });
 
@@ -42,14 +48,57 @@ describe("what is good", () => {
       },
     ],
     ["PARLEY_DATA", "/srv/parley", { dataFolder: "/srv/parley" }],
+    ["PARLEY_FILES", "shared", { filesFolder: resolve("data/shared") }],
+    ["PARLEY_FILES", "/srv/files", { filesFolder: "/srv/files" }],
+    ["PARLEY_MAX_FILE", "1.5 GiB", { fileLimits: expect.objectContaining({ maxFileBytes: 1.5 * 1_024 ** 3 }) }],
+    ["PARLEY_QUOTA", "2 GB", { fileLimits: expect.objectContaining({ quotaBytes: 2_000_000_000 }) }],
+    ["PARLEY_QUOTA_TOTAL", "1000000", { fileLimits: expect.objectContaining({ totalBytes: 1_000_000 }) }],
     ["PARLEY_REGISTRATION", "closed", { registration: "closed" }],
     ["PARLEY_SETUP_TOKEN", "abcd_-12", { setupToken: "abcd_-12" }],
     ["PARLEY_DATABASE_URL", "postgresql://me@host/db", { databaseUrl: "postgresql://me@host/db" }],
+    ["PARLEY_LINK_PREVIEWS", "on", { linkPreviews: true }],
+    ["PARLEY_LINK_PREVIEWS", "off", { linkPreviews: false }],
     ["PARLEY_LIMITERS", "off", { areLimitersOn: false }],
     ["PARLEY_LOG", "silent", { logLevel: "silent" }],
   ])("%s=%s", (name, value, expected) => {
     expect(readConfig({ [name]: value })).toMatchObject(expected);
   });
+});
+
+describe("a bucket", () => {
+  const keys = { PARLEY_S3_KEY_ID: "me", PARLEY_S3_SECRET: "secret" };
+  const key = { id: "me", secret: "secret", region: "us-east-1" };
+  test.each([
+    ["s3://things", { url: "https://s3.us-east-1.amazonaws.com/things/", prefix: "", key }],
+    ["s3://things/a/b", { url: "https://s3.us-east-1.amazonaws.com/things/", prefix: "a/b/", key }],
+    [
+      "s3://things?region=eu-north-1",
+      { url: "https://s3.eu-north-1.amazonaws.com/things/", prefix: "", key: { ...key, region: "eu-north-1" } },
+    ],
+    ["s3://things/?endpoint=http://minio:9000", { url: "http://minio:9000/things/", prefix: "", key }],
+  ])("%s", (PARLEY_FILES, bucket) => {
+    expect(readConfig({ ...keys, PARLEY_FILES })).toMatchObject({ bucket, filesFolder: resolve("data/files") });
+  });
+
+  test.each([
+    [{ PARLEY_FILES: "s3://" }],
+    [{ PARLEY_FILES: "s3://Things" }],
+    [{ PARLEY_FILES: "s3://things/a b" }],
+    [{ PARLEY_FILES: "s3://things?endpoint=minio" }],
+    [{ PARLEY_FILES: "s3://things?endpoint=https://host/path" }],
+    [{ PARLEY_FILES: "s3://things?key=1" }],
+    [{ PARLEY_FILES: "s3://things", PARLEY_S3_SECRET: "" }],
+    [{ PARLEY_FILES: "s3://things", PARLEY_S3_KEY_ID: "" }],
+    [{ PARLEY_FILES: "s3://things", PARLEY_MAX_FILE: "6 GB" }],
+    [{ PARLEY_FILES: "gs://things" }],
+  ])("%j is refused", (environment) => {
+    expect(() => readConfig({ ...keys, ...environment })).toThrow(ConfigError);
+  });
+});
+
+test("programs are looked for in PATH, unless they are not wanted", () => {
+  expect(readConfig({ PATH: "/nowhere:relative" }).programs.ffmpeg).toBe(null);
+  expect(readConfig({ PATH: process.env.PATH, PARLEY_PREVIEWS: "off" }).programs).toEqual(readConfig({}).programs);
 });
 
 describe("what is wrong", () => {
@@ -68,6 +117,11 @@ describe("what is wrong", () => {
     ["PARLEY_TRUSTED_PROXIES", "127.0.0.1 10.0.0.1"],
     ["PARLEY_TRUSTED_PROXIES", "127.0.0.1,"],
     ["PARLEY_TRUSTED_PROXIES", "0.0.0.0/0"],
+    ["PARLEY_FILES", "gs://bucket"],
+    ["PARLEY_MAX_FILE", "much"],
+    ["PARLEY_MAX_FILE", "0"],
+    ["PARLEY_QUOTA", "-1 GB"],
+    ["PARLEY_QUOTA_TOTAL", "1e9"],
     ["PARLEY_REGISTRATION", "yes"],
     ["PARLEY_SETUP_TOKEN", "short"],
     ["PARLEY_SETUP_TOKEN", "with spaces in it"],

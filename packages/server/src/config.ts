@@ -1,8 +1,12 @@
 import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { type BucketSettings, bucketOf } from "./config/bucket.ts";
+import { ConfigError } from "./config/config-error.ts";
+import { type FileLimits, fileLimitsOf, filesFolderOf, type Programs, programsIn } from "./config/files.ts";
 import { type Network, networkOf } from "./lib/caller.ts";
-import { isTrustedAddress, type OidcSettings } from "./lib/oidc.ts";
+import type { OidcSettings } from "./lib/oidc.ts";
+import { isTrustedAddress } from "./lib/trusted-fetch.ts";
 
 export interface Config {
   port: number;
@@ -15,14 +19,20 @@ export interface Config {
   registration: "invite" | "open" | "closed" | null;
   setupToken: string | null;
   databaseUrl: string | null;
+  /** Folder that holds what people share; with a bucket, what is on its way there. */
+  filesFolder: string;
+  /** Where files are kept instead; null for the folder. */
+  bucket: BucketSettings | null;
+  fileLimits: FileLimits;
+  /** Whether the server asks others what is behind links; null leaves it to the administrators. */
+  linkPreviews: boolean | null;
+  /** What previews are made with. */
+  programs: Programs;
   areLimitersOn: boolean;
   logLevel: "info" | "warn" | "error" | "silent";
   /** Where people may sign in with an account of another house; null for nowhere. */
   oidc: OidcSettings | null;
 }
-
-/** A setting with a wrong value, or an unknown option. The message is one clear line; the process ends with code 2. */
-export class ConfigError extends Error {}
 
 interface Setting {
   readonly name: string;
@@ -52,6 +62,35 @@ export const settings: readonly Setting[] = [
   },
   { name: "PARLEY_SETUP_TOKEN", fallback: "", meaning: "token of the set-up link; random if not given" },
   { name: "PARLEY_DATABASE_URL", fallback: "", meaning: "postgres://…; SQLite in PARLEY_DATA if not given" },
+  {
+    name: "PARLEY_FILES",
+    fallback: "files",
+    meaning:
+      "for what people share: a folder, in PARLEY_DATA unless it begins with /; or s3://bucket/prefix?endpoint=…",
+  },
+  {
+    name: "PARLEY_S3_KEY_ID",
+    fallback: "",
+    meaning: "what the storage of files calls this server, if PARLEY_FILES is s3:",
+  },
+  { name: "PARLEY_S3_SECRET", fallback: "", meaning: "what this server signs with there" },
+  { name: "PARLEY_MAX_FILE", fallback: "500 MB", meaning: "largest file" },
+  { name: "PARLEY_QUOTA", fallback: "5 GB", meaning: "room for all files of one person" },
+  {
+    name: "PARLEY_QUOTA_TOTAL",
+    fallback: "",
+    meaning: "room for all files of all people; as much as the disk holds if not given",
+  },
+  {
+    name: "PARLEY_LINK_PREVIEWS",
+    fallback: "",
+    meaning: "on or off: whether the server looks behind links; what its administrators chose, else off",
+  },
+  {
+    name: "PARLEY_PREVIEWS",
+    fallback: "on",
+    meaning: "on or off: previews of films and PDF by ffmpeg and pdftoppm, where these are installed",
+  },
   { name: "PARLEY_OIDC_ISSUER", fallback: "", meaning: "OpenID Connect provider to sign in with: https://…" },
   { name: "PARLEY_OIDC_CLIENT_ID", fallback: "", meaning: "what the provider calls this server" },
   { name: "PARLEY_OIDC_CLIENT_SECRET", fallback: "", meaning: "what this server proves that with" },
@@ -102,6 +141,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         : oneOf("PARLEY_REGISTRATION", value("PARLEY_REGISTRATION"), ["invite", "open", "closed"]),
     setupToken: setupTokenOf(value("PARLEY_SETUP_TOKEN")),
     databaseUrl: databaseUrlOf(value("PARLEY_DATABASE_URL")),
+    linkPreviews:
+      value("PARLEY_LINK_PREVIEWS") === ""
+        ? null
+        : oneOf("PARLEY_LINK_PREVIEWS", value("PARLEY_LINK_PREVIEWS"), ["on", "off"]) === "on",
+    filesFolder: filesFolderOf(value),
+    bucket: bucketOf(value),
+    fileLimits: fileLimitsOf(value),
+    programs: programsIn(
+      oneOf("PARLEY_PREVIEWS", value("PARLEY_PREVIEWS"), ["on", "off"]) === "on" ? environment.PATH : "",
+    ),
     areLimitersOn: oneOf("PARLEY_LIMITERS", value("PARLEY_LIMITERS"), ["on", "off"]) === "on",
     logLevel: oneOf("PARLEY_LOG", value("PARLEY_LOG"), ["info", "warn", "error", "silent"]),
     oidc: oidcOf(value),

@@ -19,6 +19,7 @@ import type {
   UserId,
 } from "@parley/contract";
 import type { Access } from "./access.ts";
+import type { FileLimits } from "./config/files.ts";
 import type { IdentityProvider } from "./lib/oidc.ts";
 import type { Site } from "./lib/origin.ts";
 import type { Reader, Writer } from "./store/store.ts";
@@ -34,7 +35,12 @@ export interface ServerFacts {
   readonly version: string;
   /** Set by configuration; overrides what was chosen at set-up. */
   readonly registration: Registration | null;
+  /** Set by configuration; null leaves it to the administrators. */
+  readonly linkPreviews: boolean | null;
+  /** The host and port under which people know this server; null if it was not told. */
+  readonly ownHost: string | null;
   readonly setupToken: string;
+  readonly fileLimits: FileLimits;
   /** What the button of the configured OIDC provider says; null without one. */
   readonly oidc: string | null;
   /** Who proves identities to this server; null for nobody. */
@@ -45,6 +51,7 @@ export interface ServerFacts {
 export type Effect =
   | { readonly kind: "room"; readonly roomId: RoomId; readonly event: EventPair }
   | { readonly kind: "person"; readonly userId: UserId; readonly event: EventPair }
+  | { readonly kind: "server"; readonly event: EventPair }
   | { readonly kind: "pointer"; readonly roomId: RoomId; readonly receipt: Receipt }
   | { readonly kind: "people"; readonly event: EventPair; readonly audience: Audience }
   | { readonly kind: "entered"; readonly userId: UserId; readonly roomId: RoomId }
@@ -54,7 +61,16 @@ export type Effect =
   | { readonly kind: "due"; readonly job: JobName; readonly at: number };
 
 /** Work that nobody waits for; see `jobs/`. */
-export type JobName = "expiry" | "purge" | "account-deletion" | "export";
+export type JobName =
+  | "expiry"
+  | "purge"
+  | "account-deletion"
+  | "export"
+  | "files"
+  | "search"
+  | "link-previews"
+  | "threads"
+  | "scheduled";
 
 /** Who hears of a person; whoever is in several of these hears it once. */
 export interface Audience {
@@ -70,6 +86,8 @@ export interface Effects {
   publish<N extends EventsOfScope<"room">>(roomId: RoomId, name: N, payload: Payload<N>): void;
   /** Tells all devices of one person. */
   tell<N extends PersonEventName>(userId: UserId, name: N, payload: Payload<N>): void;
+  /** Tells everybody who is signed in. */
+  announce<N extends EventsOfScope<"server">>(name: N, payload: Payload<N>): void;
   /** A member's pointers moved forwards; coalesced on the way. */
   point(roomId: RoomId, receipt: Receipt): void;
   /** A person's name, picture or status, to all who may see it. */

@@ -1,7 +1,8 @@
 import { networkInterfaces } from "node:os";
 import process from "node:process";
-import { type App, createApp } from "./app.ts";
-import { type Config, ConfigError, helpText, readConfig, wantsHelp } from "./config.ts";
+import type { App } from "./app.ts";
+import { ConfigError } from "./config/config-error.ts";
+import { type Config, helpText, readConfig, wantsHelp } from "./config.ts";
 
 /** After this long the rest is cut off: a supervisor would do it less gently. */
 const graceMs = 10_000;
@@ -20,6 +21,8 @@ try {
 
 async function run(): Promise<void> {
   const config = readConfig();
+  // Only now what takes its time to load: help and a wrong setting are answered at once.
+  const { createApp } = await import("./app.ts");
   const app = await createApp({ config });
   if (!config.areLimitersOn) process.stderr.write("Warning: limiters are off. Anyone can flood this server.\n");
   if (isBehindStrangers(config))

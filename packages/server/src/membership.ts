@@ -13,6 +13,7 @@ import { presenterFor } from "./access.ts";
 import type { CommandContext } from "./context.ts";
 import { bare, presented } from "./domain/profiles.ts";
 import { tellIfReportsWait } from "./open-reports.ts";
+import { leaveThreads } from "./threads.ts";
 
 /** The part of a command's context that coming and going needs; the actor may be nobody yet (an account being made). */
 type Coming = Pick<CommandContext, "store" | "effects" | "now">;
@@ -62,6 +63,7 @@ export async function departRoom(ctx: Coming, room: Pick<Room, "id">, userId: Us
   await ctx.store.members.markLeft(room.id, userId, rev);
   await ctx.store.drafts.remove(userId, room.id);
   await ctx.store.frozenReceipts.forgetIn(room.id, userId);
+  await leaveThreads(ctx, room.id, { userId, upTo: Number.MAX_SAFE_INTEGER });
   ctx.effects.departed(userId, room.id);
   ctx.effects.publish(room.id, "member:left", { rev, userId });
   ctx.effects.tell(userId, "room:departed", { rev: await ctx.store.users.bumpRev(userId), roomId: room.id });

@@ -1,12 +1,12 @@
 import { ParleyError, type RoomId, type RoomState, type UserId } from "@parley/contract";
 import type { Member } from "./access.ts";
-import type { CommandContext } from "./context.ts";
+import type { Actor, Step } from "./context.ts";
 import { caughtUp } from "./domain/pointers.ts";
 import { tellOfEntry } from "./membership.ts";
 import { movePointers, shownOf } from "./pointing.ts";
 
 /** The part of a command's context that a stranger's conversation needs. */
-type Asked = Pick<CommandContext, "store" | "effects" | "now" | "actor">;
+type Asked = Step & { readonly actor: Pick<Actor, "user"> };
 
 /**
  * Takes a stranger's conversation up: from now on it is one like any other. The sender is not told, but sees what has

@@ -19,7 +19,13 @@ import type { Standing } from "./store/standing.ts";
 import { suspend } from "./suspensions.ts";
 import { deleteMessage } from "./tombstones.ts";
 
-type Choice = Pick<NonNullable<Report["settled"]>, "action" | "note">;
+type Settled = NonNullable<Report["settled"]>;
+type Action = Settled["action"];
+/** Suspending is chosen as a ban: which of the two it is depends on the room. */
+interface Choice {
+  readonly action: Exclude<Action, "suspend">;
+  readonly note: string;
+}
 
 /** A report, and how the one who settles it stands to what it is about. */
 interface Settling {
@@ -42,30 +48,32 @@ export async function settling(ctx: CommandContext, reportId: ReportId): Promise
 /** Does what was chosen, and closes the report for everyone who could have settled it. */
 export async function settle(ctx: CommandContext, one: Settling, choice: Choice): Promise<StoredReport> {
   const { report, actor } = one;
-  const settled = { by: actor.id, at: ctx.now, ...choice };
+  const action = choice.action === "ban" && roomToBanFrom(one) === null ? "suspend" : choice.action;
+  const settled: Settled = { by: actor.id, at: ctx.now, action, note: choice.note };
   const wasOpen = await ctx.store.reports.settle(report.id, settled);
   if (!wasOpen) throw new ParleyError("conflict", "This report was settled already.");
-  if (choice.action === "delete") await deleteReported(ctx, report);
-  else if (choice.action === "warn") await warn(ctx, one, choice.note);
-  else if (choice.action === "ban") await ban(ctx, one, choice.note);
+  if (action === "delete") await deleteReported(ctx, report);
+  else if (action === "warn") await warn(ctx, one, choice.note);
+  else if (action === "ban" || action === "suspend") await ban(ctx, one, choice.note);
   await tellOpenReports(ctx, await ctx.store.reports.settlersOf(report));
   const { roomId, userId } = report;
-  await noteAct(ctx, { act: "report:settle", roomId, userId, detail: `${words[choice.action]} ${choice.note}` });
+  await noteAct(ctx, { act: "report:settle", roomId, userId, detail: `${words[action]} ${choice.note}` });
   return { ...report, settled };
 }
 
-const words: Record<Choice["action"], string> = {
+const words: Record<Action, string> = {
   dismiss: "Dismissed.",
   delete: "Deleted the message.",
   warn: "Warned them.",
   ban: "Banned them.",
+  suspend: "Suspended them.",
 };
 
 async function deleteReported(ctx: CommandContext, { roomId, messageId }: StoredReport): Promise<void> {
   if (roomId === null || messageId === null) throw new ParleyError("invalid", "This report is about no message.");
   const found = await ctx.store.messages.find(messageId);
   // It may be gone already, and everything with it.
-  if (found?.roomId === roomId) await deleteMessage(ctx, roomId, found.message);
+  if (found !== undefined) await deleteMessage(ctx, found.roomId, found.message);
 }
 
 async function warn(ctx: CommandContext, one: Settling, note: string): Promise<void> {
@@ -78,23 +86,29 @@ async function warn(ctx: CommandContext, one: Settling, note: string): Promise<v
   ctx.effects.tell(userId, "warning:changed", { rev, warnings: await ctx.store.warnings.openOf(userId) });
 }
 
+/** Null where nobody can be banned: from the lobby, from a private conversation, from no room at all. */
+function roomToBanFrom({ standing }: Settling): Standing["room"] | null {
+  return standing === null || standing.room.isLobby || standing.room.kind === "direct" ? null : standing.room;
+}
+
 /** From the room of the report; where nobody can be banned from that, an administrator suspends the account. */
 async function ban(ctx: CommandContext, one: Settling, reason: string): Promise<void> {
-  const { report, actor, standing } = one;
+  const { report, actor } = one;
   const { userId } = report;
   const member = await memberOf(ctx, report);
   await assertBelow(ctx, one, member);
-  if (standing === null || standing.room.isLobby || standing.room.kind === "direct") {
+  const room = roomToBanFrom(one);
+  if (room === null) {
     if (!isAdministrator(actor.role))
       throw new ParleyError("forbidden", "Nobody is banned from this room. An administrator can suspend the account.");
     await assertNoneAbove(ctx, one);
     await suspend(ctx, userId, null);
     return;
   }
-  const owners = member?.role === "owner" ? await ctx.store.members.ownersIn(standing.room.id) : [];
+  const owners = member?.role === "owner" ? await ctx.store.members.ownersIn(room.id) : [];
   if (owners.length === 1)
     throw new ParleyError("conflict", "They are the only owner of this room. Suspend the account instead.");
-  await banFrom(ctx, standing.room.id, { userId, bannedBy: actor.id, reason, bannedAt: ctx.now, until: null });
+  await banFrom(ctx, room.id, { userId, bannedBy: actor.id, reason, bannedAt: ctx.now, until: null });
 }
 
 function memberOf(ctx: CommandContext, { roomId, userId }: { roomId: RoomId | null; userId: UserId }) {

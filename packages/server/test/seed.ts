@@ -19,6 +19,7 @@ import { personName, roomName } from "../src/domain/names.ts";
 import { hashPassword } from "../src/lib/passwords.ts";
 import { openSqlite } from "../src/store/dialects/sqlite.ts";
 import { createStore, type Store, type Writer } from "../src/store/store.ts";
+import { numbersIn } from "./store/people.ts";
 
 export interface Seeding {
   readonly serverName: string;
@@ -176,8 +177,8 @@ interface Place {
 }
 
 async function seedMessage(writer: Writer, { making, roomId, members }: Place, seeded: SeededMessage): Promise<number> {
-  const { seq, rev } = await writer.rooms.nextSeq(roomId);
   const sender = personAt(making.people, seeded.sender);
+  const { seq, rev } = await numbersIn(writer, roomId, sender.id);
   const message: Message = {
     id: making.makeId<MessageId>(seeded.sentAt),
     seq,

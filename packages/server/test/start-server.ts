@@ -1,8 +1,10 @@
 /** A server of our own for a test: a free port, a temporary folder (or a database of its own in PostgreSQL), no limiters. */
 import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { type App, createApp } from "../src/app.ts";
 import type { Config } from "../src/config.ts";
 import type { Logger } from "../src/lib/logger.ts";
+import type { Wire } from "../src/lib/outbound/wire.ts";
 import type { Heartbeat } from "../src/realtime/realtime.ts";
 import type { Engine } from "../src/store/engine.ts";
 import { createTestDatabase, type TestDatabase } from "./postgres.ts";
@@ -51,6 +53,7 @@ export interface ServerOptions {
   config?: Partial<Config>;
   wrapEngine?: (engine: Engine) => Engine;
   heartbeat?: Heartbeat;
+  wire?: Wire;
   /** Puts something into the place of the data before the server opens it. */
   prepare?: (place: { folder: string; databaseUrl: string | null }) => Promise<void>;
 }
@@ -74,7 +77,7 @@ async function startIn(place: Place, options: ServerOptions): Promise<TestServer
   const log: LogLine[] = [];
   const clock = new TestClock();
   const databaseUrl = place.database?.url ?? null;
-  const { wrapEngine, heartbeat } = options;
+  const { wrapEngine, heartbeat, wire } = options;
   const app = await createApp({
     config: { ...testConfig(place.folder, databaseUrl), ...options.config },
     clock,
@@ -82,6 +85,7 @@ async function startIn(place: Place, options: ServerOptions): Promise<TestServer
     areOutputsChecked: true,
     ...(wrapEngine && { wrapEngine }),
     ...(heartbeat && { heartbeat }),
+    ...(wire && { wire }),
   });
   let isRunning = true;
   const halt = async () => {
@@ -112,9 +116,14 @@ export function testConfig(dataFolder: string, databaseUrl: string | null): Conf
     url: null,
     trustedProxies: [],
     dataFolder,
+    filesFolder: join(dataFolder, "files"),
+    bucket: null,
+    fileLimits: { maxFileBytes: 50_000_000, quotaBytes: 200_000_000, totalBytes: null },
+    programs: { ffmpeg: null, ffprobe: null, pdftoppm: null },
     registration: "open",
     setupToken,
     databaseUrl,
+    linkPreviews: null,
     areLimitersOn: false,
     logLevel: "silent",
     oidc: null,

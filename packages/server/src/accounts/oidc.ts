@@ -1,7 +1,8 @@
 import { ParleyError } from "@parley/contract";
 import type { ServerFacts } from "../context.ts";
-import { AwayError, type IdentityProvider, type OidcSecrets } from "../lib/oidc.ts";
+import type { IdentityProvider, OidcSecrets } from "../lib/oidc.ts";
 import { digestOf } from "../lib/secrets.ts";
+import { AwayError } from "../lib/trusted-fetch.ts";
 
 /** So long somebody may take at the provider. */
 export const oidcMs = 10 * 60_000;

@@ -36,7 +36,7 @@ async function useTotp(
   { userId, totpSecret }: { userId: UserId; totpSecret: string },
   code: string,
 ): Promise<boolean> {
-  const step = totpStepOf(totpSecret, code, ctx.now);
+  const step = await totpStepOf(totpSecret, code, ctx.now);
   return step !== null && (await ctx.store.accounts.useTotpStep(userId, step));
 }
 

@@ -14,6 +14,7 @@ const table: Record<Tie, [boolean, boolean, boolean, boolean]> = {
   befriend: [false, true, true, true],
   find: [false, true, true, true],
   mention: [false, true, true, true],
+  quote: [false, true, true, true],
   details: [false, true, true, true],
   presence: [false, true, true, true],
   typing: [false, true, true, true],

@@ -6,7 +6,7 @@ export interface Block {
 
 /**
  * What could pass between two people. `write`: a private conversation of just the two. `find`: being listed to somebody
- * who looks for people. `details`: whatever is more than the name. `count`: their messages in a room with others count
+ * who looks for people. `quote`: carrying what they said elsewhere, under their name. `details`: whatever is more than the name. `count`: their messages in a room with others count
  * as unread, or notify.
  */
 export const ties = [
@@ -16,6 +16,7 @@ export const ties = [
   "befriend",
   "find",
   "mention",
+  "quote",
   "details",
   "presence",
   "typing",

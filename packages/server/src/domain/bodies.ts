@@ -5,6 +5,11 @@ export function messageBody(raw: string): string {
   return cleaned(raw, "body", true);
 }
 
+/** The words under files: may be empty. */
+export function caption(raw: string): string {
+  return cleaned(raw, "body", false);
+}
+
 /** A topic or a draft: may be empty. */
 export function optionalText(raw: string, field: "topic" | "body"): string {
   return cleaned(raw, field, false);

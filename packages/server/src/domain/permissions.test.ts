@@ -2,7 +2,14 @@ import { type MemberRole, openRules, type Permission, permissions } from "@parle
 import { describe, expect, test } from "vitest";
 import { judge, mayDelete, mayRemove, type Stance, whyForbidden } from "./permissions.ts";
 
-const strictRules = { post: "moderators", invite: "moderators", mentionAll: "moderators", slowModeMs: 0 } as const;
+const strictRules = {
+  post: "moderators",
+  invite: "moderators",
+  mentionAll: "moderators",
+  pin: "moderators",
+  linkPreviews: true,
+  slowModeMs: 0,
+} as const;
 const roles: MemberRole[] = ["member", "moderator", "owner"];
 const rooms = {
   public: { kind: "public", isLobby: false, rules: openRules },
@@ -15,6 +22,7 @@ const rooms = {
 const allowed: Record<Permission, Record<keyof typeof rooms, string>> = {
   view: { public: "omp", lobby: "omp", private: "omp", direct: "omp" },
   post: { public: "omp", lobby: "omp", private: "omp", direct: "omp" },
+  react: { public: "omp", lobby: "omp", private: "omp", direct: "omp" },
   join: { public: "ompx", lobby: "ompx", private: "", direct: "" },
   invite: { public: "omp", lobby: "omp", private: "omp", direct: "" },
   add: { public: "omp", lobby: "omp", private: "omp", direct: "" },
@@ -23,6 +31,8 @@ const allowed: Record<Permission, Record<keyof typeof rooms, string>> = {
   change: { public: "om", lobby: "om", private: "om", direct: "" },
   expire: { public: "om", lobby: "om", private: "om", direct: "omp" },
   "mention-all": { public: "omp", lobby: "omp", private: "omp", direct: "" },
+  pin: { public: "omp", lobby: "omp", private: "omp", direct: "omp" },
+  thread: { public: "omp", lobby: "omp", private: "omp", direct: "" },
   discipline: { public: "om", lobby: "om", private: "om", direct: "" },
   govern: { public: "o", lobby: "o", private: "o", direct: "" },
 };
@@ -40,20 +50,26 @@ describe.each(permissions)("%s", (permission) => {
   });
 });
 
-test("a room's rules leave writing, inviting and calling everyone to its moderators, nothing else", () => {
+test("a room's rules leave writing, inviting, calling everyone and pinning to its moderators, nothing else", () => {
   const room = { ...rooms.public, rules: strictRules };
   const left = permissions.filter(
     (permission) =>
       judge(permission, { room: rooms.public, role: "member" }) !== judge(permission, { room, role: "member" }),
   );
-  expect(left).toEqual(["post", "invite", "add", "mention-all"]);
+  expect(left).toEqual(["post", "invite", "add", "mention-all", "pin", "thread"]);
   for (const permission of left) expect(judge(permission, { room, role: "moderator" })).toBe("allowed");
 });
 
-test("who is muted does not write or call everyone, and may do all else", () => {
+test("who is muted does not write, react, call everyone, pin or begin threads, and may do all else", () => {
   const may = (isMuted: boolean) =>
     permissions.filter((one) => judge(one, { room: rooms.public, role: "owner", isMuted }) === "allowed");
-  expect(may(false).filter((one) => !may(true).includes(one))).toEqual(["post", "mention-all"]);
+  expect(may(false).filter((one) => !may(true).includes(one))).toEqual([
+    "post",
+    "react",
+    "mention-all",
+    "pin",
+    "thread",
+  ]);
 });
 
 test("why something is forbidden is said in words", () => {
@@ -63,6 +79,7 @@ test("why something is forbidden is said in words", () => {
   expect(why("post", "member")).toBe("Only moderators write in this room.");
   expect(why("invite", "member")).toBe("Only moderators bring people into this room.");
   expect(why("mention-all", "member")).toBe("Only moderators call everyone in this room.");
+  expect(why("pin", "member")).toBe("Only moderators pin messages in this room.");
   expect([why("govern", "member"), why("invite", "member", rooms.direct)]).toEqual(
     Array(2).fill("You may not do this in this room."),
   );

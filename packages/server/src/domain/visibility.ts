@@ -30,6 +30,11 @@ export type Sight = "presence" | "lastSeen";
 export function maySee(sight: Sight, subject: Regard, viewer: Regard): boolean {
   if (subject.userId === viewer.userId) return true;
   if (sight === "presence" && subject.mode === "invisible") return false;
+  return isShownTo(sight, subject, viewer);
+}
+
+/** Whether somebody is in the audience, masked or not: that a mask is worn is not told, as it would be by a refusal. */
+export function isShownTo(sight: Sight, subject: Regard, viewer: Regard): boolean {
   if (isBetween("presence", subject, viewer)) return false;
   const isFriend = viewer.friends.has(subject.userId);
   return (

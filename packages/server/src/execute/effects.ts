@@ -23,6 +23,10 @@ export class EffectList implements Effects {
     this.list.push({ kind: "person", userId, event: [name, payload] as EventPair });
   }
 
+  announce<N extends EventsOfScope<"server">>(name: N, payload: Payload<N>): void {
+    this.list.push({ kind: "server", event: [name, payload] as EventPair });
+  }
+
   point(roomId: RoomId, receipt: Receipt): void {
     this.list.push({ kind: "pointer", roomId, receipt });
   }

@@ -49,7 +49,7 @@ export function createRefusalLog({ store, logger, newId }: RefusalLogDeps) {
     if (refusal.code !== "forbidden" || actor === null || requestNamed(act)?.kind === "signal") return;
     const actorId = actor.user.id;
     if (!isNew(actorId, act, now)) return;
-    const entry = { id: newId(), at: now, actorId, act, userId: null, detail: `Refused: ${refusal.message}` };
+    const entry = { id: newId(), at: now, actorId, act, userId: null, isRefused: true, detail: refusal.message };
     try {
       await store.transact((writer) => writer.audit.add({ ...entry, roomId: roomIn(input) }));
     } catch {

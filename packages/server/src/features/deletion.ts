@@ -2,15 +2,19 @@ import { ParleyError, type Room, type RoomId } from "@parley/contract";
 import type { CommandContext, Handlers } from "../context.ts";
 import { eraseStretch } from "../erasure.ts";
 import { declineRequest } from "../requests.ts";
+import { dropScheduled } from "../scheduling.ts";
+import { leaveThreads } from "../threads.ts";
 
 type DeletionRequest = "room:clear" | "room:delete-direct" | "room:set-expiry" | "message:delete-mine";
 
 export const deletionHandlers: Pick<Handlers, DeletionRequest> = {
   async "room:clear"(ctx, { roomId }) {
-    const { lastSeq, clearedSeq } = await ctx.access.room(roomId, "view");
-    if (clearedSeq === lastSeq) return { clearedSeq };
+    const { lastSeq, clearedSeq } = await ctx.access.roomItself(roomId, "view");
     const { id } = ctx.actor.user;
+    await dropScheduled(ctx, roomId, id);
+    if (clearedSeq === lastSeq) return { clearedSeq };
     await ctx.store.erasures.clear(roomId, id, lastSeq);
+    await leaveThreads(ctx, roomId, { userId: id, upTo: lastSeq });
     const state = await ctx.store.roomStates.find(roomId, id);
     if (state === undefined) throw new ParleyError("not_found", "There is no such room.");
     ctx.effects.tell(id, "room:cleared", { rev: await ctx.store.users.bumpRev(id), state });
@@ -18,7 +22,7 @@ export const deletionHandlers: Pick<Handlers, DeletionRequest> = {
   },
 
   async "room:delete-direct"(ctx, { roomId }) {
-    const { room, lastSeq } = await ctx.access.room(roomId, "view");
+    const { room, lastSeq } = await ctx.access.roomItself(roomId, "view");
     if (room.kind !== "direct")
       throw new ParleyError("forbidden", "Only a private conversation can be deleted for all its people.");
     // One of many does not decide for all of them.
@@ -29,6 +33,7 @@ export const deletionHandlers: Pick<Handlers, DeletionRequest> = {
       ctx.effects.departed(userId, roomId);
       ctx.effects.tell(userId, "room:departed", { rev: await ctx.store.users.bumpRev(userId), roomId });
     }
+    await dropScheduled(ctx, roomId);
     await ctx.store.erasures.removeRoom(roomId);
     await eraseStretch(ctx, { roomId, userId: "*", belowSeq: lastSeq + 1 }, { isQuietly: true });
     return {};
@@ -47,7 +52,12 @@ export const deletionHandlers: Pick<Handlers, DeletionRequest> = {
 
   async "message:delete-mine"(ctx, { roomId }) {
     const { lastSeq } = await ctx.access.room(roomId, "view");
-    const all = { roomId, userId: ctx.actor.user.id, belowSeq: lastSeq + 1 };
+    const userId = ctx.actor.user.id;
+    const all = { roomId, userId, belowSeq: lastSeq + 1 };
+    // The job does what is in threads.
+    for (const thread of await ctx.store.threads.writtenBy(roomId, userId))
+      await ctx.store.purges.put({ roomId: thread.roomId, userId, belowSeq: thread.lastSeq + 1 });
+    ctx.effects.due("purge", ctx.now);
     return { deleted: await eraseStretch(ctx, all, { isQuietly: false }) };
   },
 };
@@ -66,6 +76,7 @@ async function isForMeAlone(ctx: CommandContext, roomId: RoomId): Promise<boolea
  */
 async function putAway(ctx: CommandContext, roomId: RoomId, lastSeq: number): Promise<Record<string, never>> {
   const { id } = ctx.actor.user;
+  await dropScheduled(ctx, roomId, id);
   await ctx.store.erasures.clear(roomId, id, lastSeq);
   await declineRequest(ctx, roomId, id);
   await eraseStretch(ctx, { roomId, userId: id, belowSeq: lastSeq + 1 }, { isQuietly: false });

@@ -34,11 +34,11 @@ export const factorHandlers: Pick<Handlers, FactorRequest> = {
     async prepare(ctx, { password }) {
       const verified = await assertPassword(ctx, password);
       const issuer = serverInfo(await ctx.store.serverSettings.all(), ctx.server).name;
-      const secret = newTotpSecret();
+      const secret = await newTotpSecret();
       return async (command) => {
         await assertUnchanged(command, verified);
         await command.store.accounts.setTotpPending(command.actor.user.id, secret);
-        return { secret, uri: totpUri(secret, { issuer, handle: command.actor.user.handle }) };
+        return { secret, uri: await totpUri(secret, { issuer, handle: command.actor.user.handle }) };
       };
     },
   },
@@ -47,7 +47,7 @@ export const factorHandlers: Pick<Handlers, FactorRequest> = {
     const userId = ctx.actor.user.id;
     const pending = (await ctx.store.accounts.proof(userId))?.totpPending ?? null;
     if (pending === null) throw new ParleyError("conflict", "Nothing waits to be confirmed. Begin anew.");
-    const step = totpStepOf(pending, code.replace(/\s/g, ""), ctx.now);
+    const step = await totpStepOf(pending, code.replace(/\s/g, ""), ctx.now);
     if (step === null) throw codeRefused();
     await ctx.store.accounts.setTotp(userId, pending, step);
     const recoveryCodes = await renewRecovery(ctx);

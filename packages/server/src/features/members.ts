@@ -8,7 +8,7 @@ import type { Standing } from "../store/standing.ts";
 
 export const memberHandlers: Pick<Handlers, "member:list" | "member:add" | "member:remove" | "member:change"> = {
   async "member:list"(ctx, { roomId, after, limit }) {
-    await ctx.access.room(roomId, "view");
+    await ctx.access.roomItself(roomId, "view");
     const { members, people } = await ctx.store.members.page(roomId, after, limit + 1);
     return {
       members: members.slice(0, limit),

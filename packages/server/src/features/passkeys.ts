@@ -4,7 +4,7 @@ import { assertPassword, assertUnchanged } from "../accounts/passwords.ts";
 import { beginSession } from "../accounts.ts";
 import type { Handlers } from "../context.ts";
 import { serverInfo } from "../domain/server-info.ts";
-import { creationOptions, passkeyMade, requestOptions } from "../lib/passkeys.ts";
+import { creationOptions, loadPasskeys, passkeyMade, requestOptions } from "../lib/passkeys.ts";
 import { digestOf } from "../lib/secrets.ts";
 
 /** More than anybody has devices. */
@@ -26,6 +26,7 @@ export const passkeyHandlers: Pick<Handlers, PasskeyRequest> = {
       const passkeys = await ctx.store.passkeys.listOf(id);
       if (passkeys.length >= mostPasskeys) throw new ParleyError("conflict", "You have as many passkeys as one may.");
       const serverName = serverInfo(await ctx.store.serverSettings.all(), ctx.server).name;
+      await loadPasskeys();
       return async (command) => {
         await assertUnchanged(command, verified);
         const { challengeId, challenge } = await newChallenge(command, "passkey-add", id);
@@ -70,10 +71,15 @@ export const passkeyHandlers: Pick<Handlers, PasskeyRequest> = {
     },
   },
 
-  async "session:begin-passkey"(ctx) {
-    const site = siteOrRefusal(ctx.site);
-    const { challengeId, challenge } = await newChallenge(ctx, "passkey-use", null);
-    return { challengeId, options: await requestOptions(site, challenge) };
+  "session:begin-passkey": {
+    async prepare(ctx) {
+      const site = siteOrRefusal(ctx.site);
+      await loadPasskeys();
+      return async (command) => {
+        const { challengeId, challenge } = await newChallenge(command, "passkey-use", null);
+        return { challengeId, options: await requestOptions(site, challenge) };
+      };
+    },
   },
 
   "session:create-by-passkey": {

@@ -3,7 +3,8 @@ import type { Handlers } from "../context.ts";
 export const presenceHandlers: Pick<Handlers, "presence:watch" | "presence:idle" | "typing:start" | "typing:stop"> = {
   async "presence:watch"(ctx, { roomIds, friends }) {
     const mine = async () => {
-      const all = new Set(await ctx.store.members.roomsOf(ctx.actor.user.id));
+      // Threads that one only looks into, too.
+      const all = new Set((await ctx.store.members.revsOf(ctx.actor.user.id)).map(({ roomId }) => roomId));
       return roomIds.filter((roomId) => all.has(roomId));
     };
     await ctx.live.watch(mine, friends);
@@ -14,8 +15,9 @@ export const presenceHandlers: Pick<Handlers, "presence:watch" | "presence:idle"
   },
 
   async "typing:start"(ctx, { roomId }) {
-    await ctx.access.writable(roomId);
-    await ctx.live.typing(roomId, true);
+    const { thread, preferences } = await ctx.access.writable(roomId);
+    // What somebody wants in a room holds in its threads.
+    if (thread === undefined || preferences.typing !== false) await ctx.live.typing(roomId, true);
   },
 
   async "typing:stop"(ctx, { roomId }) {

@@ -34,7 +34,7 @@ export const receiptHandlers: Pick<Handlers, ReceiptRequest> = {
   },
 
   async "receipt:list"(ctx, { roomId, seq }) {
-    const { clearedSeq } = await ctx.access.room(roomId, "view");
+    const { clearedSeq } = await ctx.access.roomItself(roomId, "view");
     const [message] = seq > clearedSeq ? await ctx.store.messages.bySeqs(roomId, [seq]) : [];
     if (message === undefined || message.deletedAt !== undefined)
       throw new ParleyError("not_found", "There is no such message.");
@@ -55,7 +55,7 @@ export const receiptHandlers: Pick<Handlers, ReceiptRequest> = {
   },
 
   async "room:prefer"(ctx, { roomId, typing, receipts }) {
-    const { preferences: before } = await ctx.access.room(roomId, "view");
+    const { preferences: before } = await ctx.access.roomItself(roomId, "view");
     const userId = ctx.actor.user.id;
     const preferences = {
       typing: typing === undefined ? before.typing : typing,

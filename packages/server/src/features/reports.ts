@@ -12,8 +12,7 @@ const pageReports = 50;
 
 export const reportHandlers: Pick<Handlers, ReportRequest> = {
   async "report:create"(ctx, { userId, roomId = null, messageId = null, reason, line: words }) {
-    const about: About = { userId, roomId, messageId };
-    await assertSeen(ctx, about);
+    const about = await seen(ctx, { userId, roomId, messageId });
     const reporterId = ctx.actor.user.id;
     const already = await ctx.store.reports.findSame({ reporterId, ...about });
     if (already !== undefined) return { id: already };
@@ -54,30 +53,38 @@ export const reportHandlers: Pick<Handlers, ReportRequest> = {
   },
 };
 
-/** One reports what one sees: a message in a room of one's own, somebody's conduct in it, or a person. */
-async function assertSeen(ctx: CommandContext, { userId, roomId, messageId }: About): Promise<void> {
+/**
+ * One reports what one sees: a message in a room of one's own, somebody's conduct in it, or a person. What was said in a
+ * thread is for those to settle who keep order in its room.
+ */
+async function seen(ctx: CommandContext, { userId, roomId, messageId }: About): Promise<About> {
   if (userId === ctx.actor.user.id)
     throw new ParleyError("invalid", "You cannot report yourself.", { field: "userId" });
   if (roomId === null && messageId !== null)
     throw new ParleyError("invalid", "Say which room the message is in.", { field: "roomId" });
   if (roomId === null) {
     await ctx.access.user(userId);
-    return;
+    return { userId, roomId, messageId };
   }
-  const { clearedSeq } = await ctx.access.room(roomId, "view");
+  const { clearedSeq, thread } = await ctx.access.room(roomId, "view");
+  const about = { userId, roomId: thread?.roomId ?? roomId, messageId };
   if (messageId === null) {
-    if (!(await ctx.store.members.wasEverIn(roomId, userId)))
+    if (!(await ctx.store.members.wasEverIn(about.roomId, userId)))
       throw new ParleyError("not_found", "They are not in this room.");
-    return;
+    return about;
   }
   const found = await ctx.store.messages.find(messageId);
   const isSeen = found?.roomId === roomId && found.message.seq > clearedSeq && found.message.deletedAt === undefined;
   if (!isSeen || found.message.senderId !== userId) throw new ParleyError("not_found", "There is no such message.");
+  return about;
 }
 
 /** The report with the message as it is now. A deleted one is nobody's to read, the moderators' neither. */
 async function withMessage(ctx: Pick<QueryContext, "store">, report: StoredReport): Promise<Report> {
   const found = report.messageId === null ? undefined : await ctx.store.messages.find(report.messageId);
   const message = found === undefined || found.message.deletedAt !== undefined ? null : found.message;
-  return { ...report, message };
+  // A thread has a number of its own for it, which means nothing in the room.
+  const isInThread = found !== undefined && message !== null && found.roomId !== report.roomId;
+  const place = isInThread ? await ctx.store.threads.placeOf(found.roomId) : undefined;
+  return { ...report, message, ...(place && { threadSeq: place.seq }) };
 }

@@ -15,6 +15,7 @@ type RoomRequest =
   | "room:create"
   | "room:create-direct"
   | "room:change"
+  | "room:set-previews"
   | "room:join"
   | "room:leave"
   | "room:list"
@@ -83,6 +84,18 @@ export const roomHandlers: Pick<Handlers, RoomRequest> = {
     return changed;
   },
 
+  async "room:set-previews"(ctx, { roomId, areOn }) {
+    // As with how long messages stay: in a private conversation all are equal.
+    await ctx.access.writable(roomId, "expire");
+    const room = await ctx.store.rooms.find(roomId);
+    if (room === undefined) throw new ParleyError("not_found", "There is no such room.");
+    if (room.rules.linkPreviews === areOn) return room;
+    const changed: Room = { ...room, rules: changedRules(room.rules, { linkPreviews: areOn }) };
+    await ctx.store.rooms.setRules(roomId, changed.rules);
+    ctx.effects.publish(roomId, "room:changed", { rev: await ctx.store.rooms.nextRev(roomId), room: changed });
+    return changed;
+  },
+
   async "room:join"(ctx, { roomId }) {
     const { room } = await ctx.access.joinable(roomId);
     await assertNotBanned(ctx, room, ctx.actor.user.id);
@@ -90,7 +103,7 @@ export const roomHandlers: Pick<Handlers, RoomRequest> = {
   },
 
   async "room:leave"(ctx, { roomId }) {
-    const { room, role } = await ctx.access.room(roomId, "view");
+    const { room, role } = await ctx.access.roomItself(roomId, "view");
     const refusal = whyNotLeave(room, role, (await ctx.store.members.ownersIn(roomId)).length);
     if (refusal !== null) throw new ParleyError("conflict", refusal);
     await departRoom(ctx, room, ctx.actor.user.id);
@@ -114,7 +127,8 @@ export const roomHandlers: Pick<Handlers, RoomRequest> = {
     await ctx.access.room(roomId, "view");
     const state = await ctx.store.roomStates.find(roomId, ctx.actor.user.id);
     if (state === undefined) throw new ParleyError("not_found", "There is no such room.");
-    const view = await ctx.access.view(await ctx.store.roomViews.view(state, at, limit));
+    const viewerId = ctx.actor.user.id;
+    const view = await ctx.access.view(await ctx.store.roomViews.view(state, { viewerId, at, limit }));
     return { ...view, receipts: await ctx.sight.receiptsFor(ctx.actor.user.id, roomId, view.receipts) };
   },
 };

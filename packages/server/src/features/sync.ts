@@ -1,4 +1,12 @@
-import { limits, ParleyError, type RoomChanges, type RoomId, type RoomState, type UserId } from "@parley/contract";
+import {
+  limits,
+  type Message,
+  ParleyError,
+  type RoomChanges,
+  type RoomId,
+  type RoomState,
+  type UserId,
+} from "@parley/contract";
 import type { Handlers, QueryContext } from "../context.ts";
 import { presented } from "../domain/profiles.ts";
 import { needsReset } from "../domain/resync.ts";
@@ -15,17 +23,21 @@ export const syncHandlers: Pick<Handlers, "sync:open" | "sync:room" | "sync:chec
       ...(state.lastMessage === null ? [] : [state.lastMessage.senderId]),
     ]);
     for (const { userId } of relations) named.push(userId);
+    const settings = await ctx.store.serverSettings.all();
     return {
       rev: own.rev,
       me: presented(own.user, { isWithheld: false, now: ctx.now }),
       sessionId: ctx.actor.sessionId,
       settings: own.settings,
-      server: serverInfo(await ctx.store.serverSettings.all(), ctx.server),
+      server: serverInfo(settings, ctx.server),
       rooms,
+      emoji: (await ctx.store.emoji.list()).map(({ emoji }) => emoji),
+      stickersRev: Number(settings.stickersRev ?? 0),
       relations,
       account: await ctx.store.accounts.find(own.user.id),
       warnings: await ctx.store.warnings.openOf(own.user.id),
       openReports: await ctx.store.reports.openFor(own.user.id),
+      scheduled: await ctx.store.scheduled.listOf(own.user.id),
       people: await ctx.access.people(named),
       now: ctx.now,
     };
@@ -36,8 +48,10 @@ export const syncHandlers: Pick<Handlers, "sync:open" | "sync:room" | "sync:chec
     const state = await ctx.store.roomStates.find(roomId, ctx.actor.user.id);
     if (state === undefined) throw new ParleyError("not_found", "There is no such room.");
     if (needsReset(sinceRev, state.rev)) {
-      const view = await ctx.access.view(await ctx.store.roomViews.view(state, "latest", limits.pageMessages / 2));
-      const receipts = await ctx.sight.receiptsFor(ctx.actor.user.id, roomId, view.receipts);
+      const viewerId = ctx.actor.user.id;
+      const latest = { viewerId, at: "latest", limit: limits.pageMessages / 2 } as const;
+      const view = await ctx.access.view(await ctx.store.roomViews.view(state, latest));
+      const receipts = await ctx.sight.receiptsFor(viewerId, roomId, view.receipts);
       return { kind: "reset", view: { ...view, receipts } };
     }
     return changesSince(ctx, state, { sinceRev, limit });
@@ -62,7 +76,11 @@ async function changesSince(
   const hasMore = messages.length === limit;
   const untilRev = hasMore ? (messages.at(-1)?.rev ?? state.rev) : state.rev;
   const members = await ctx.store.members.changedBetween(roomId, sinceRev, untilRev);
-  const shown = messages.filter((message) => message.rev <= untilRev && message.seq > state.clearedSeq);
+  // One that has changed since the state was read comes as it is now: the events to come do not tell all of it. A new
+  // one comes as an event.
+  const isTold = ({ rev, seq }: Message) => rev <= untilRev || seq <= state.lastSeq;
+  const found = messages.filter((message) => isTold(message) && message.seq > state.clearedSeq);
+  const shown = await ctx.store.roomViews.whole(roomId, found, ctx.actor.user.id);
   const more: UserId[] = members.map((member) => member.userId);
   return {
     kind: "changes",
@@ -70,6 +88,8 @@ async function changesSince(
     messages: shown,
     members,
     receipts: await ctx.sight.receiptsFor(ctx.actor.user.id, roomId, await ctx.store.roomViews.receipts(state)),
+    plays: await ctx.store.voices.since(roomId, ctx.actor.user.id, sinceRev),
+    votes: await ctx.store.polls.since(roomId, ctx.actor.user.id, sinceRev),
     people: await ctx.access.presented(await ctx.store.roomViews.peopleIn(shown, more)),
     hasMore,
   };

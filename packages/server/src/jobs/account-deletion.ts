@@ -45,7 +45,11 @@ async function erase(ctx: Step, { userId, messages }: Departing): Promise<void> 
   const user = await store.users.find(userId);
   if (user === undefined) return;
   for (const place of places) if (messages === "remove" && isKept(place)) await purge(ctx, place, userId);
+  // What stays is what they said last; what they took back by an edit is not for nobody to have said.
+  await store.edits.removeOf(userId);
   effects.endSessions(ended);
+  await store.files.dropAllOf(userId);
+  effects.due("files", now);
   // Their archive is nobody's now: it goes from the disk.
   effects.due("export", now);
   const roomIds = places.filter((place) => !place.hasLeft).map((place) => place.roomId);
@@ -54,9 +58,12 @@ async function erase(ctx: Step, { userId, messages }: Departing): Promise<void> 
   effects.regard(userId);
 }
 
-/** A private conversation stays as it is, so that the others keep theirs; and what was left before stays left. */
-function isKept({ kind, hasLeft }: Place): boolean {
-  return hasLeft || kind === "direct";
+/**
+ * A private conversation stays as it is, so that the others keep theirs; what was left before stays left; and a thread is
+ * left with its room.
+ */
+function isKept({ kind, hasLeft, parentId }: Place): boolean {
+  return hasLeft || kind === "direct" || parentId !== null;
 }
 
 async function tellOfNobody({ store, effects }: Step, userId: UserId, user: User): Promise<void> {

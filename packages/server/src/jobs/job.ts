@@ -1,6 +1,9 @@
-import type { JobName, Step } from "../context.ts";
+import type { UserId } from "@parley/contract";
+import type { Effect, JobName, ServerFacts, Sight, Step } from "../context.ts";
+import type { Files } from "../files/files.ts";
 import type { Clock } from "../lib/clock.ts";
 import type { Logger } from "../lib/logger.ts";
+import type { Outbound } from "../lib/outbound/outbound.ts";
 import type { Reader } from "../store/store.ts";
 
 /** Work that nobody waits for. What it is to do stands in the database, so that a crash loses nothing of it. */
@@ -9,6 +12,10 @@ export interface Job {
   start(): void;
   /** Something is due at this time (epoch ms), perhaps sooner than anything it knew of. */
   wake(at: number): void;
+  /** Sees what follows each commit, if it wants to: in the path of every message, so it only takes note. */
+  readonly notice?: (effect: Effect) => void;
+  /** Somebody is online now, if it wants to know. */
+  readonly came?: (userId: UserId) => void;
   /** Ends after the piece under way. */
   stop(): Promise<void>;
 }
@@ -19,6 +26,13 @@ export interface JobDeps {
   readonly reader: Reader;
   /** Where archives are kept for those who asked for them. */
   readonly exportsFolder: string;
+  readonly files: Pick<Files, "storage" | "uploads" | "pictures">;
+  /** How others are asked. */
+  readonly outbound: Outbound;
+  /** See `ServerFacts`. */
+  readonly linkPreviews: boolean | null;
+  readonly server: Pick<ServerFacts, "linkPreviews" | "ownHost">;
+  readonly sight: Pick<Sight, "availabilityOf">;
   /** Runs `work` in one transaction, without an actor; what it publishes follows the commit, as for a command. */
   readonly transact: <T>(work: (ctx: Step) => Promise<T>) => Promise<T>;
 }

@@ -14,8 +14,6 @@ import {
 import type { Clock } from "./clock.ts";
 import { AwayError, fetchTrusted, isTrustedAddress } from "./trusted-fetch.ts";
 
-export { AwayError, isTrustedAddress };
-
 export interface OidcSettings {
   readonly issuer: string;
   readonly clientId: string;

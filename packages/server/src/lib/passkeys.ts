@@ -1,13 +1,15 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from "@simplewebauthn/server";
-import { decodeAttestationObject } from "@simplewebauthn/server/helpers";
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simplewebauthn/server";
+import type { AttestationObject } from "@simplewebauthn/server/helpers";
 import type { Site } from "./origin.ts";
+
+/** Loaded when somebody first comes with a passkey: with what it needs these are 250 modules. */
+const webAuthn = () => import("@simplewebauthn/server");
+const webAuthnHelpers = () => import("@simplewebauthn/server/helpers");
+
+/** A fifth of a second, the first time: for before a transaction, which would keep all others waiting. */
+export async function loadPasskeys(): Promise<void> {
+  await webAuthn();
+}
 
 /** WebAuthn's JSON, as it came in. */
 type Answer = Readonly<Record<string, unknown>>;
@@ -42,6 +44,7 @@ export async function creationOptions(
   challenge: string,
   person: { id: string; handle: string; name: string; serverName: string; passkeys: readonly StoredPasskey[] },
 ): Promise<Options> {
+  const { generateRegistrationOptions } = await webAuthn();
   const options = await generateRegistrationOptions({
     rpName: person.serverName,
     rpID: site.host,
@@ -60,6 +63,7 @@ export async function creationOptions(
 
 /** What `navigator.credentials.get` is given: whichever passkey of this site its owner chooses. */
 export async function requestOptions(site: Site, challenge: string): Promise<Options> {
+  const { generateAuthenticationOptions } = await webAuthn();
   const options = await generateAuthenticationOptions({
     rpID: site.host,
     challenge: Buffer.from(challenge, "base64url"),
@@ -71,9 +75,12 @@ export async function requestOptions(site: Site, challenge: string): Promise<Opt
 
 /** The new passkey; null if anything about it is not as it must be. Why is not told: the library's words quote secrets. */
 export async function passkeyMade(answer: Answer, { site, isExpected }: Checking): Promise<StoredPasskey | null> {
+  const { verifyRegistrationResponse } = await webAuthn();
+  const { decodeAttestationObject } = await webAuthnHelpers();
   try {
     const response = answer as unknown as RegistrationResponseJSON;
-    if (!isUnattested(response.response.attestationObject)) return null;
+    const { attestationObject } = response.response;
+    if (!isUnattested(decodeAttestationObject(Buffer.from(attestationObject, "base64url")))) return null;
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response,
       expectedChallenge: isExpected,
@@ -96,6 +103,7 @@ export async function passkeyUsed(
   passkey: StoredPasskey & { readonly ownerId: string },
   { site, isExpected }: Checking,
 ): Promise<number | null> {
+  const { verifyAuthenticationResponse } = await webAuthn();
   try {
     const response = answer as unknown as AuthenticationResponseJSON;
     const { userHandle } = response.response;
@@ -122,8 +130,7 @@ export async function passkeyUsed(
  * We ask for no attestation, and take none: to judge a certificate the library would fetch addresses that stand in it.
  * What an authenticator signs by the new key itself (`packed` without a chain) names no certificate.
  */
-function isUnattested(attestationObject: string): boolean {
-  const decoded = decodeAttestationObject(Buffer.from(attestationObject, "base64url"));
+function isUnattested(decoded: AttestationObject): boolean {
   const form = decoded.get("fmt");
   return form === "none" || (form === "packed" && decoded.get("attStmt").get("x5c") === undefined);
 }

@@ -2,7 +2,6 @@ import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { ZipFile } from "yazl";
 import { dateAt } from "./clock.ts";
 
 /** One file of an archive; its content is asked for when its turn comes. */
@@ -21,6 +20,8 @@ export async function writeZip(
   entries: readonly ZipEntry[],
   { now, signal }: { now: number; signal: AbortSignal },
 ): Promise<number> {
+  // Few ask for an archive: not for them is what it takes loaded at each start.
+  const { ZipFile } = await import("yazl");
   const zip = new ZipFile();
   const mtime = dateAt(now);
   const output = zip.outputStream as Readable;

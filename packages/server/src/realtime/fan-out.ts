@@ -21,6 +21,7 @@ export function createFanOut(
 ) {
   const rooms = new Map<RoomId, EventPair[]>();
   const people = new Map<UserId, EventPair[]>();
+  const everyone: EventPair[] = [];
   const profiles: Profile[] = [];
   let isScheduled = false;
 
@@ -29,10 +30,12 @@ export function createFanOut(
     for (const [roomId, events] of rooms)
       io.to(address.room(roomId)).emit("events", { roomId, events } satisfies Batch);
     for (const [userId, events] of people) io.to(address.user(userId)).emit("events", { events } satisfies Batch);
+    if (everyone.length > 0) io.to(address.everyone).emit("events", { events: [...everyone] } satisfies Batch);
     // After the rooms, whose newcomers they may be about.
     for (const profile of profiles) tellOfPerson(io, profile);
     rooms.clear();
     people.clear();
+    everyone.length = 0;
     profiles.length = 0;
   }
 
@@ -58,6 +61,7 @@ export function createFanOut(
     for (const effect of effects) {
       if (effect.kind === "room") gather(rooms, effect.roomId, effect.event);
       else if (effect.kind === "person") gather(people, effect.userId, effect.event);
+      else if (effect.kind === "server") everyone.push(effect.event);
       else if (effect.kind === "people") profiles.push(effect);
       else if (effect.kind === "pointer") pointers.put(effect.roomId, effect.receipt.userId, effect.receipt);
       else if (effect.kind === "regard") renew(effect.userId);

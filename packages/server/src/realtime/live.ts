@@ -9,7 +9,7 @@ import { Regards } from "./regards.ts";
 import { Turns } from "./turns.ts";
 import { Typing } from "./typing.ts";
 
-export interface LiveDeps extends Pick<PresenceOptions, "now" | "onLeft"> {
+export interface LiveDeps extends Pick<PresenceOptions, "now" | "onLeft" | "onOnline"> {
   readonly logger: Logger;
   /** What decides who learns what of a person, as it is stored. */
   readonly regardOf: (userId: UserId) => Promise<Regard>;
@@ -26,7 +26,7 @@ export interface LiveParts {
 }
 
 /** What is known of people right now, and kept nowhere. */
-export function createLiveParts(io: Server, { logger, regardOf, now, onLeft }: LiveDeps): LiveParts {
+export function createLiveParts(io: Server, { logger, regardOf, now, onLeft, onOnline }: LiveDeps): LiveParts {
   const regards: Regards = new Regards({
     read: regardOf,
     logger,
@@ -34,7 +34,7 @@ export function createLiveParts(io: Server, { logger, regardOf, now, onLeft }: L
   });
   const note: PresenceOptions["onLeft"] = (people) =>
     onLeft(people).catch(() => logger.warn("It could not be noted when people were here last."));
-  const presence = new Presence({ io, regards, now, onLeft: note });
+  const presence = new Presence({ io, regards, now, onLeft: note, onOnline });
   return { regards, presence, typing: new Typing({ io, regards }), watching: new Turns() };
 }
 

@@ -10,6 +10,8 @@ export const address = {
   friends: (id: UserId) => `friends:${id}`,
   /** All connections of one person. */
   user: (id: UserId) => `user:${id}`,
+  /** Everybody who is signed in. */
+  everyone: "everyone",
   session: (id: SessionId) => `session:${id}`,
 } as const;
 

@@ -34,6 +34,8 @@ export interface PresenceOptions {
   readonly now: () => number;
   /** When these people's last connections ended, or they became invisible; what ends after that is not told. */
   readonly onLeft: (people: ReadonlyMap<UserId, number>) => Promise<void>;
+  /** Somebody is online who was not, or is so to others than before. */
+  readonly onOnline: (userId: UserId) => void;
 }
 
 /**
@@ -121,6 +123,7 @@ export class Presence implements Pick<Sight, "availabilityOf"> {
     if (here === undefined) return;
     const was = here.availability;
     here.availability = availabilityOf(after.mode, here.connections.values());
+    if (here.availability === "online") this.#options.onOnline(after.userId);
     // Whoever becomes invisible looks like one who leaves.
     const hasVanished = was !== "offline" && here.availability === "offline";
     if (hasVanished) this.#left.put("left", after.userId, here.leaving?.at ?? this.#options.now());
@@ -166,6 +169,7 @@ export class Presence implements Pick<Sight, "availabilityOf"> {
     const availability = availabilityOf(regard.mode, here.connections.values());
     if (availability === here.availability) return;
     here.availability = availability;
+    if (availability === "online") this.#options.onOnline(userId);
     this.#announce(userId, here, roomsOf(here));
   }
 

@@ -22,7 +22,7 @@ export class Subscriptions {
 
   async join(socket: Socket, actor: Actor): Promise<void> {
     const userId = actor.user.id;
-    void socket.join([address.user(userId), address.session(actor.sessionId)]);
+    void socket.join([address.everyone, address.user(userId), address.session(actor.sessionId)]);
     const departed = new Set<RoomId>();
     const asking = this.#asking.get(userId) ?? new Set();
     this.#asking.set(userId, asking.add(departed));

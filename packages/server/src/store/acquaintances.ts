@@ -1,4 +1,4 @@
-import { defaultSettings, type Privacy, type RoomId, type Settings, type UserId } from "@parley/contract";
+import { defaultSettings, type Privacy, type Settings, type UserId } from "@parley/contract";
 import { sql } from "kysely";
 import { Noun } from "./noun.ts";
 import { prepared, preparedList } from "./prepared.ts";
@@ -38,21 +38,6 @@ const listOf = preparedList<{ actorId: UserId }, UserId>()((db, ids, p) => {
     .where("them.gone_at", "is", null);
 });
 
-const blockIn = prepared<{ roomId: RoomId; actorId: UserId }>()((db, p) =>
-  db
-    .selectFrom("members")
-    .leftJoin("relations as mine", (join) =>
-      join.on("mine.user_id", "=", p.actorId).onRef("mine.other_id", "=", "members.user_id"),
-    )
-    .leftJoin("relations as theirs", (join) =>
-      join.onRef("theirs.user_id", "=", "members.user_id").on("theirs.other_id", "=", p.actorId),
-    )
-    .select(["mine.kind as mine", "theirs.kind as theirs"])
-    .where("members.room_id", "=", p.roomId)
-    .where("members.user_id", "<>", p.actorId)
-    .where("members.has_left", "=", 0),
-);
-
 const lock = prepared<{ userId: UserId }>()((db, p) =>
   db.selectFrom("users").select("id").where("id", "=", p.userId).forUpdate(),
 );
@@ -72,11 +57,6 @@ export class AcquaintanceReads extends Noun {
       },
       privacy: { ...defaultSettings.privacy, ...(JSON.parse(row.settings) as Partial<Settings>).privacy },
     }));
-  }
-
-  /** The block between the two people of a private conversation. */
-  async blockIn(roomId: RoomId, actorId: UserId): Promise<Other["block"]> {
-    return toBlock((await blockIn.first(this.runner, { roomId, actorId })) ?? { mine: null, theirs: null });
   }
 }
 

@@ -2,6 +2,11 @@ import type { AuditEntry, RoomId } from "@parley/contract";
 import { Noun } from "./noun.ts";
 import { prepared } from "./prepared.ts";
 
+type Line = Omit<AuditEntry, "isRefused">;
+
+/** Begins the detail of what was refused: the log is as old as its lines, and none of them can be changed. */
+const refusedMark = "Refused: ";
+
 const columns = ["id", "at", "actor_id as actorId", "act", "room_id as roomId", "user_id as userId", "detail"] as const;
 
 const listAll = prepared<{ before: string; limit: number }>()((db, p) =>
@@ -23,7 +28,7 @@ const listIn = prepared<{ roomId: RoomId; before: string; limit: number }>()((db
     .limit(p.limit),
 );
 
-const insertOne = prepared<AuditEntry>()((db, p) =>
+const insertOne = prepared<Line>()((db, p) =>
   db.insertInto("audit_log").values({
     id: p.id,
     at: p.at,
@@ -48,16 +53,23 @@ export interface AuditPage {
 
 export class AuditReads extends Noun {
   /** Newest first. */
-  list({ roomId, before = end as never, limit }: AuditPage): Promise<AuditEntry[]> {
-    return roomId === null
-      ? listAll.all(this.runner, { before, limit })
-      : listIn.all(this.runner, { roomId, before, limit });
+  async list({ roomId, before = end as never, limit }: AuditPage): Promise<AuditEntry[]> {
+    const lines: Line[] =
+      roomId === null
+        ? await listAll.all(this.runner, { before, limit })
+        : await listIn.all(this.runner, { roomId, before, limit });
+    return lines.map(entryOf);
   }
 }
 
 /** Lines are added; a trigger of the database refuses everything else. */
 export class AuditWrites extends AuditReads {
-  async add(entry: AuditEntry): Promise<void> {
-    await insertOne.run(this.runner, entry);
+  async add({ isRefused, detail, ...entry }: AuditEntry): Promise<void> {
+    await insertOne.run(this.runner, { ...entry, detail: isRefused ? refusedMark + detail : detail });
   }
+}
+
+function entryOf(line: Line): AuditEntry {
+  const isRefused = line.detail.startsWith(refusedMark);
+  return { ...line, isRefused, detail: isRefused ? line.detail.slice(refusedMark.length) : line.detail };
 }

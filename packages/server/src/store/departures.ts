@@ -34,6 +34,7 @@ const placesOf = prepared<{ userId: UserId }>()((db, p) =>
     .selectFrom("members")
     .innerJoin("rooms", "rooms.id", "members.room_id")
     .select(["rooms.id as roomId", "rooms.kind as kind", "rooms.last_seq as lastSeq", "members.has_left as hasLeft"])
+    .select("rooms.parent_id as parentId")
     .where("members.user_id", "=", p.userId)
     .orderBy("rooms.id"),
 );
@@ -122,7 +123,10 @@ type Owned =
   | "identities"
   | "warnings"
   | "mentions"
-  | "exports";
+  | "plays"
+  | "exports"
+  | "saved_messages"
+  | "scheduled_messages";
 const owned: readonly Owned[] = [
   "passkeys",
   "recovery_codes",
@@ -132,7 +136,10 @@ const owned: readonly Owned[] = [
   "identities",
   "warnings",
   "mentions",
+  "plays",
   "exports",
+  "saved_messages",
+  "scheduled_messages",
 ];
 const removals = owned.map((table) =>
   prepared<{ userId: UserId }>()((db, p) => db.deleteFrom(table).where("user_id", "=", p.userId)),
@@ -150,6 +157,8 @@ export interface Place {
   readonly kind: RoomKind;
   readonly lastSeq: number;
   readonly hasLeft: boolean;
+  /** Of a thread: the room that it is in. */
+  readonly parentId: RoomId | null;
 }
 
 export class DepartureReads extends Noun {

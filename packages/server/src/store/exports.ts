@@ -1,4 +1,5 @@
 import type { Export, Message, RoomId, RoomKind, UserId } from "@parley/contract";
+import { sql } from "kysely";
 import { messageColumns, toMessage } from "./message-columns.ts";
 import { Noun } from "./noun.ts";
 import { prepared } from "./prepared.ts";
@@ -73,7 +74,9 @@ const placesOf = prepared<{ userId: UserId }>()((db, p) =>
   db
     .selectFrom("members")
     .innerJoin("rooms", "rooms.id", "members.room_id")
-    .select(["rooms.id as roomId", "rooms.kind as kind", "rooms.name as name", "rooms.last_seq as lastSeq"])
+    // A thread is called by the room that it is in.
+    .innerJoin("rooms as named", (join) => join.on(sql<boolean>`named.id = coalesce(rooms.parent_id, rooms.id)`))
+    .select(["rooms.id as roomId", "rooms.kind as kind", "named.name as name", "rooms.last_seq as lastSeq"])
     .select(["members.cleared_seq as clearedSeq", "members.has_left as hasLeft"])
     .where("members.user_id", "=", p.userId)
     .where("members.request", "<>", "declined")

@@ -14,6 +14,10 @@ const findMember = prepared<{ roomId: RoomId; userId: UserId }>()((db, p) =>
     .where("has_left", "=", 0),
 );
 
+const holdMember = prepared<{ roomId: RoomId; userId: UserId }>()((db, p) =>
+  db.selectFrom("members").select("role").where("room_id", "=", p.roomId).where("user_id", "=", p.userId).forShare(),
+);
+
 const findTrace = prepared<{ roomId: RoomId; userId: UserId }>()((db, p) =>
   db.selectFrom("members").select("rev").where("room_id", "=", p.roomId).where("user_id", "=", p.userId),
 );
@@ -24,7 +28,8 @@ const roomsOf = prepared<{ userId: UserId }>()((db, p) =>
     .select("room_id as roomId")
     .where("user_id", "=", p.userId)
     .where("has_left", "=", 0)
-    .where("request", "<>", "declined"),
+    .where("request", "<>", "declined")
+    .where("follows", "=", 1),
 );
 
 const revsOf = prepared<{ userId: UserId }>()((db, p) =>
@@ -108,6 +113,7 @@ const put = prepared<{ roomId: RoomId; userId: UserId; role: MemberRole; now: nu
         shows_receipts: null,
         muted_until: null,
         spoke_at: null,
+        follows: 1,
       })
       .onConflict((conflict) =>
         conflict.columns(["room_id", "user_id"]).doUpdateSet({
@@ -169,6 +175,7 @@ export class MemberReads extends Noun {
     return (await findTrace.first(this.runner, { roomId, userId })) !== undefined;
   }
 
+  /** The rooms that this person hears: but for threads that they only looked into. */
   async roomsOf(userId: UserId): Promise<RoomId[]> {
     return (await roomsOf.all(this.runner, { userId })).map((row) => row.roomId);
   }
@@ -209,6 +216,10 @@ export class MemberWrites extends MemberReads {
   /** In a command nobody else changes the room between this look and the commit. */
   override async standing(roomId: RoomId, userId: UserId): Promise<Standing | undefined> {
     await lockRoom(this.runner, roomId);
+    const standing = await super.standing(roomId, userId);
+    if (standing?.thread === undefined || this.runner.hasOneWriter) return standing;
+    // Nor takes anybody them out of the room that the thread is in.
+    await holdMember.lock(this.runner, { roomId: standing.thread.roomId, userId });
     return super.standing(roomId, userId);
   }
 

@@ -1,4 +1,14 @@
-import { asOf, type Message, type MessageId, type UserId } from "@parley/contract";
+import {
+  asOf,
+  type LinkPreview,
+  type Message,
+  type MessageId,
+  type Poll,
+  type SharedFile,
+  type Sticker,
+  type ThreadSum,
+  type UserId,
+} from "@parley/contract";
 
 export const messageColumns = [
   "id",
@@ -13,6 +23,13 @@ export const messageColumns = [
   "mentions",
   "mentions_all as mentionsAll",
   "expires_at as expiresAt",
+  "files",
+  "sticker",
+  "poll",
+  "pinned_at as pinnedAt",
+  "forwarded_from as forwardedFrom",
+  "preview",
+  "thread",
 ] as const;
 
 export interface MessageRow {
@@ -28,6 +45,13 @@ export interface MessageRow {
   mentions: string | null;
   mentionsAll: number | null;
   expiresAt: number | null;
+  files: string | null;
+  sticker: string | null;
+  poll: string | null;
+  pinnedAt: number | null;
+  forwardedFrom: UserId | "" | null;
+  preview: string | null;
+  thread: string | null;
 }
 
 /**
@@ -48,6 +72,13 @@ export function toMessage(row: MessageRow, now: number): Message {
   if (row.replyTo !== null) message.replyTo = row.replyTo;
   if (row.mentions !== null) message.mentions = JSON.parse(row.mentions) as UserId[];
   if (row.mentionsAll === 1) message.mentionsAll = true;
+  if (row.files !== null) message.files = JSON.parse(row.files) as SharedFile[];
+  if (row.sticker !== null) message.sticker = JSON.parse(row.sticker) as Sticker;
+  if (row.poll !== null) message.poll = JSON.parse(row.poll) as Poll;
+  if (row.pinnedAt !== null) message.pinnedAt = row.pinnedAt;
+  if (row.forwardedFrom !== null) message.forwardedFrom = row.forwardedFrom === "" ? null : row.forwardedFrom;
+  if (row.preview !== null) message.preview = JSON.parse(row.preview) as LinkPreview;
+  if (row.thread !== null) message.thread = JSON.parse(row.thread) as ThreadSum;
   if (row.expiresAt === null) return message;
   message.expiresAt = row.expiresAt;
   return asOf(message, now);

@@ -1,7 +1,9 @@
 import type { Message, MessageId, RoomId, UserId } from "@parley/contract";
+import { FileUseWrites } from "./file-uses.ts";
 import { messageColumns as columns, type MessageRow, toMessage } from "./message-columns.ts";
 import { Noun } from "./noun.ts";
 import { prepared, preparedList } from "./prepared.ts";
+import { forgetTerms } from "./search-terms.ts";
 
 const findById = prepared<{ messageId: MessageId }>()((db, p) =>
   db
@@ -44,7 +46,9 @@ const changedSince = prepared<{ roomId: RoomId; sinceRev: number; limit: number 
     .limit(p.limit),
 );
 
-const insertMessage = prepared<Omit<MessageRow, "editedAt" | "deletedAt"> & { roomId: RoomId }>()((db, p) =>
+const insertMessage = prepared<
+  Omit<MessageRow, "editedAt" | "deletedAt" | "pinnedAt" | "thread"> & { roomId: RoomId }
+>()((db, p) =>
   db
     .insertInto("messages")
     .values({
@@ -61,11 +65,16 @@ const insertMessage = prepared<Omit<MessageRow, "editedAt" | "deletedAt"> & { ro
       mentions: p.mentions,
       mentions_all: p.mentionsAll,
       expires_at: p.expiresAt,
+      files: p.files,
+      sticker: p.sticker,
+      poll: p.poll,
+      forwarded_from: p.forwardedFrom,
+      preview: p.preview,
     })
     .onConflict((conflict) => conflict.column("id").doNothing()),
 );
 
-const replaceContent = prepared<Omit<MessageRow, "seq" | "senderId" | "sentAt">>()((db, p) =>
+const replaceContent = prepared<Omit<MessageRow, "seq" | "senderId" | "sentAt" | "thread">>()((db, p) =>
   db
     .updateTable("messages")
     .set({
@@ -77,8 +86,22 @@ const replaceContent = prepared<Omit<MessageRow, "seq" | "senderId" | "sentAt">>
       mentions: p.mentions,
       mentions_all: p.mentionsAll,
       expires_at: p.expiresAt,
+      files: p.files,
+      sticker: p.sticker,
+      poll: p.poll,
+      preview: p.preview,
+      pinned_at: p.pinnedAt,
+      forwarded_from: p.forwardedFrom,
     })
     .where("id", "=", p.id),
+);
+
+const putPreview = prepared<{ messageId: MessageId; rev: number; preview: string | null }>()((db, p) =>
+  db.updateTable("messages").set({ rev: p.rev, preview: p.preview }).where("id", "=", p.messageId),
+);
+
+const setRev = prepared<{ roomId: RoomId; seq: number; rev: number }>()((db, p) =>
+  db.updateTable("messages").set({ rev: p.rev }).where("room_id", "=", p.roomId).where("seq", "=", p.seq),
 );
 
 const insertMention = prepared<{ userId: UserId | "*"; roomId: RoomId; seq: number }>()((db, p) =>
@@ -133,7 +156,7 @@ export class MessageWrites extends MessageReads {
   /** Whether it is new; a message with this id changes nothing. */
   async insert(roomId: RoomId, message: Message): Promise<boolean> {
     const { id, seq, rev, senderId, body, sentAt } = message;
-    const mentions = mentionsText(message);
+    const mentions = jsonOf(message.mentions);
     const inserted = await insertMessage.run(this.runner, {
       id,
       roomId,
@@ -146,13 +169,19 @@ export class MessageWrites extends MessageReads {
       mentions,
       mentionsAll: message.mentionsAll === true ? 1 : null,
       expiresAt: message.expiresAt ?? null,
+      files: jsonOf(message.files),
+      sticker: jsonOf(message.sticker),
+      poll: jsonOf(message.poll),
+      forwardedFrom: authorText(message),
+      preview: jsonOf(message.preview),
     });
     if (inserted === 0) return false;
     await this.#noteMentions(roomId, message);
+    await new FileUseWrites(this.runner).follow({ roomId, seq }, {}, message);
     return true;
   }
 
-  /** Writes the changed `message` over `former`: body, times, answered message, mentions, rev. */
+  /** Writes the changed `message` over `former`: body, times, answered message, mentions, preview, rev; or without its files. */
   async replace(roomId: RoomId, former: Message, message: Message): Promise<void> {
     for (const userId of calledBy(former)) await removeMention.run(this.runner, { userId, roomId, seq: former.seq });
     await replaceContent.run(this.runner, {
@@ -162,11 +191,32 @@ export class MessageWrites extends MessageReads {
       editedAt: message.editedAt ?? null,
       deletedAt: message.deletedAt ?? null,
       replyTo: message.replyTo ?? null,
-      mentions: mentionsText(message),
+      mentions: jsonOf(message.mentions),
       mentionsAll: message.mentionsAll === true ? 1 : null,
       expiresAt: message.expiresAt ?? null,
+      files: jsonOf(message.files),
+      sticker: jsonOf(message.sticker),
+      poll: jsonOf(message.poll),
+      preview: jsonOf(message.preview),
+      pinnedAt: message.pinnedAt ?? null,
+      forwardedFrom: authorText(message),
     });
+    // After the message itself: whoever puts its terms in place holds on to it meanwhile.
+    await forgetTerms(this.runner, roomId, message.seq);
+    await new FileUseWrites(this.runner).follow({ roomId, seq: former.seq }, former, message);
     await this.#noteMentions(roomId, message);
+  }
+
+  /** Writes the preview of the changed `message`, and its rev; nothing else of it. */
+  async putPreview(roomId: RoomId, former: Message, message: Message): Promise<void> {
+    const { id: messageId, rev, seq } = message;
+    await putPreview.run(this.runner, { messageId, rev, preview: jsonOf(message.preview) });
+    await new FileUseWrites(this.runner).follow({ roomId, seq }, former, message);
+  }
+
+  /** Something that hangs on the message has changed: whoever catches up gets it anew. */
+  async setRev(roomId: RoomId, seq: number, rev: number): Promise<void> {
+    await setRev.run(this.runner, { roomId, seq, rev });
   }
 
   async #noteMentions(roomId: RoomId, message: Message): Promise<void> {
@@ -179,6 +229,10 @@ function calledBy(message: Message): (UserId | "*")[] {
   return message.mentionsAll === true ? ["*"] : (message.mentions ?? []);
 }
 
-function mentionsText(message: Message): string | null {
-  return message.mentions === undefined ? null : JSON.stringify(message.mentions);
+function jsonOf(value: object | undefined): string | null {
+  return value === undefined ? null : JSON.stringify(value);
+}
+
+function authorText({ forwardedFrom }: Message): UserId | "" | null {
+  return forwardedFrom === undefined ? null : (forwardedFrom ?? "");
 }

@@ -1,4 +1,5 @@
-import type { Compilable, CompiledQuery, Kysely } from "kysely";
+import type { Compilable, Kysely } from "kysely";
+import type { FullText } from "./full-text.ts";
 import type { Database } from "./schema.ts";
 
 /** Stands in a query where a parameter will be; typed as the parameter, so that Kysely checks its use. */
@@ -13,6 +14,8 @@ class Slot {
 export interface Statement {
   readonly text: string;
   readonly parameters: readonly unknown[];
+  /** How best to run it depends on the values: the database is to think about it every time. */
+  readonly dependsOnValues?: boolean;
 }
 
 /** How a statement is run; one per connection or transaction. */
@@ -21,6 +24,8 @@ export interface Runner {
   readonly compiler: Kysely<Database>;
   /** Statements compiled so far, by the query they came from. */
   readonly statements: Map<object, Statement>;
+  /** How this database finds terms. */
+  readonly fullText: FullText;
   /** Commands run one after another, so that none needs to lock what it reads. */
   readonly hasOneWriter: boolean;
   all(statement: Statement, values: readonly unknown[]): Promise<unknown[]>;
@@ -42,12 +47,13 @@ export interface Prepared<P, R> {
  * A query built and compiled once per database, then run with parameters: building with Kysely per call doubles the
  * cost of a message (performance.md). `build` gets the parameters as slots; use each as a value, never inspect it.
  */
-export function prepared<P extends object>() {
-  return <R>(build: (db: Kysely<Database>, parameters: P) => Compilable<R>): Prepared<P, R> => {
+export function prepared<P extends object>({ dependsOnValues = false } = {}) {
+  return <R>(build: (db: Kysely<Database>, parameters: P, fullText: FullText) => Compilable<R>): Prepared<P, R> => {
     const statementFor = (runner: Runner): Statement => {
       const known = runner.statements.get(build);
       if (known !== undefined) return known;
-      const statement = toStatement(build(runner.compiler, slots<P>()).compile());
+      const { sql, parameters } = build(runner.compiler, slots<P>(), runner.fullText).compile();
+      const statement = { text: sql, parameters, dependsOnValues };
       runner.statements.set(build, statement);
       return statement;
     };
@@ -111,10 +117,6 @@ export function preparedList<P extends object, V>() {
 
 function slots<P extends object>(): P {
   return new Proxy({}, { get: (_, name) => new Slot(String(name)) }) as P;
-}
-
-function toStatement(compiled: CompiledQuery): Statement {
-  return { text: compiled.sql, parameters: compiled.parameters };
 }
 
 function fill(statement: Statement, parameters: object): unknown[] {

@@ -59,6 +59,7 @@ const sharedRooms = prepared<{ userId: UserId; otherId: UserId }>()((db, p) =>
     .where("theirs.has_left", "=", 0)
     .where("rooms.kind", "!=", "direct")
     .where("rooms.is_lobby", "=", 0)
+    .where("rooms.parent_id", "is", null)
     .orderBy("rooms.name_folded")
     .limit(200),
 );

@@ -11,8 +11,12 @@ export const roomColumns = [
   "rooms.post_by as postBy",
   "rooms.invite_by as inviteBy",
   "rooms.mention_all_by as mentionAllBy",
+  "rooms.pin_by as pinBy",
+  "rooms.link_previews as linkPreviews",
   "rooms.slow_mode_ms as slowModeMs",
   "rooms.expires_after_ms as expiresAfterMs",
+  "rooms.parent_id as parentId",
+  "rooms.parent_seq as parentSeq",
 ] as const;
 
 interface RoomRow {
@@ -26,19 +30,37 @@ interface RoomRow {
   postBy: Circle;
   inviteBy: Circle;
   mentionAllBy: Circle;
+  pinBy: Circle;
+  linkPreviews: number;
   slowModeMs: number;
   expiresAfterMs: number | null;
+  parentId: RoomId | null;
+  parentSeq: number | null;
 }
 
 /** A row with the columns of a room, as the wire has it. */
 export function toRoom(row: RoomRow): Room {
   const { id, kind, name, topic, isLobby, memberCount, createdAt, expiresAfterMs } = row;
-  return { id, kind, name, topic, isLobby: isLobby === 1, memberCount, createdAt, rules: toRules(row), expiresAfterMs };
+  const thread = toThread(row);
+  const rules = toRules(row);
+  return {
+    ...{ id, kind, name, topic, isLobby: isLobby === 1, memberCount, createdAt, rules, expiresAfterMs },
+    ...(thread !== undefined && { thread }),
+  };
+}
+
+/** The message that the room is the thread of, from its columns; undefined for any other room. */
+export function toThread({ parentId, parentSeq }: Pick<RoomRow, "parentId" | "parentSeq">): Room["thread"] {
+  return parentId === null || parentSeq === null ? undefined : { roomId: parentId, seq: parentSeq };
 }
 
 /** The rules of a room, from its columns. */
-export function toRules(row: Pick<RoomRow, "postBy" | "inviteBy" | "mentionAllBy" | "slowModeMs">): RoomRules {
-  return { post: row.postBy, invite: row.inviteBy, mentionAll: row.mentionAllBy, slowModeMs: row.slowModeMs };
+export function toRules(
+  row: Pick<RoomRow, "postBy" | "inviteBy" | "mentionAllBy" | "pinBy" | "linkPreviews" | "slowModeMs">,
+): RoomRules {
+  const { postBy, inviteBy, mentionAllBy, pinBy, slowModeMs } = row;
+  const linkPreviews = row.linkPreviews === 1;
+  return { post: postBy, invite: inviteBy, mentionAll: mentionAllBy, pin: pinBy, linkPreviews, slowModeMs };
 }
 
 /** What a member wants in one room, from their columns: 0, 1, or null for what their settings say. */

@@ -33,6 +33,15 @@ function statesOf(db: Kysely<Database>, userId: UserId, counted: Counted) {
     where mentions.user_id in (members.user_id, '*') and ${isForMe} and mentions.room_id = members.room_id
     and mentions.seq > members.read_seq and mentions.seq > members.cleared_seq ${fromUnblocked}
     limit ${sql.lit(limits.unreadCap + 1)}) as counted)`;
+  const pins = sql<string | null>`(select string_agg(cast(messages.seq as text), ',' order by messages.pinned_at)
+    from messages where messages.room_id = members.room_id and messages.pinned_at is not null
+    and messages.seq > members.cleared_seq)`;
+  const saved = sql<string | null>`(select string_agg(cast(saved.seq as text), ',' order by saved.seq)
+    from saved_messages as saved where saved.user_id = ${userId} and saved.room_id = members.room_id)`;
+  // A thread is there for whoever is in its message's room, and has not cleared the message away.
+  const isThere = sql<boolean>`(rooms.parent_id is null or exists (select 1 from members as above
+    where above.room_id = rooms.parent_id and above.user_id = members.user_id and above.has_left = 0
+    and above.cleared_seq < rooms.parent_seq))`;
   return db
     .selectFrom("members")
     .innerJoin("rooms", "rooms.id", "members.room_id")
@@ -50,20 +59,28 @@ function statesOf(db: Kysely<Database>, userId: UserId, counted: Counted) {
       "members.shows_typing as showsTyping",
       "members.shows_receipts as showsReceipts",
       "members.muted_until as mutedUntil",
+      "members.follows as follows",
       "drafts.body as draftBody",
       "drafts.reply_to as draftReplyTo",
       "drafts.saved_at as draftSavedAt",
       unread.as("unread"),
       mentions.as("mentions"),
+      pins.as("pins"),
+      saved.as("saved"),
       hasBlocked.as("hasBlocked"),
     ])
     .where("members.user_id", "=", userId)
     .where("members.has_left", "=", 0)
-    .where("members.request", "<>", "declined");
+    .where("members.request", "<>", "declined")
+    .where(isThere);
 }
 
-const listOf = prepared<{ userId: UserId }>()((db, p) => statesOf(db, p.userId, "all"));
-const listUnblocked = prepared<{ userId: UserId }>()((db, p) => statesOf(db, p.userId, "unblocked"));
+const listOf = prepared<{ userId: UserId }>()((db, p) =>
+  statesOf(db, p.userId, "all").where("members.follows", "=", 1),
+);
+const listUnblocked = prepared<{ userId: UserId }>()((db, p) =>
+  statesOf(db, p.userId, "unblocked").where("members.follows", "=", 1),
+);
 
 const findOne = prepared<{ userId: UserId; roomId: RoomId }>()((db, p) =>
   statesOf(db, p.userId, "all").where("members.room_id", "=", p.roomId),
@@ -92,10 +109,18 @@ const lastMessagesOf = prepared<{ userId: UserId }>()((db, p) =>
       "messages.mentions as mentions",
       "messages.mentions_all as mentionsAll",
       "messages.expires_at as expiresAt",
+      "messages.files as files",
+      "messages.sticker as sticker",
+      "messages.poll as poll",
+      "messages.pinned_at as pinnedAt",
+      "messages.forwarded_from as forwardedFrom",
+      "messages.preview as preview",
+      "messages.thread as thread",
     ])
     .where("members.user_id", "=", p.userId)
     .where("members.has_left", "=", 0)
-    .where("members.request", "<>", "declined"),
+    .where("members.request", "<>", "declined")
+    .where("members.follows", "=", 1),
 );
 
 const directPeopleOf = prepared<{ userId: UserId }>()((db, p) =>
@@ -158,23 +183,32 @@ function hasBlocked(row: StateRow | undefined): boolean {
 
 function toState(row: StateRow, lastMessage: Message | null, directIds: UserId[]): RoomState {
   const isRequest = row.request === "waiting";
+  const isQuiet = isRequest || row.follows === 0;
+  const room = toRoom(row);
   const isShown = lastMessage !== null && lastMessage.seq > row.clearedSeq;
   return {
-    room: toRoom(row),
+    room,
     rev: row.rev,
     lastSeq: row.lastSeq,
     role: row.role,
     readSeq: row.readSeq,
-    unread: isRequest ? 0 : row.unread,
-    mentions: isRequest ? 0 : row.kind === "direct" ? row.unread : row.mentions,
+    unread: isQuiet ? 0 : row.unread,
+    mentions: isQuiet ? 0 : row.kind === "direct" ? row.unread : row.mentions,
     lastMessage: isShown ? lastMessage : null,
+    pins: seqsIn(row.pins),
+    saved: seqsIn(row.saved),
     draft: draftOf(row),
     directIds,
     isRequest,
     clearedSeq: row.clearedSeq,
     preferences: toPreferences(row),
     mutedUntil: row.mutedUntil,
+    ...(room.thread !== undefined && { isFollowed: row.follows === 1 }),
   };
+}
+
+function seqsIn(listed: string | null): number[] {
+  return listed === null ? [] : listed.split(",").map(Number);
 }
 
 function draftOf(row: StateRow): Draft | null {

@@ -11,13 +11,23 @@ import {
 import { MemberReads } from "./members.ts";
 import { MessageReads } from "./messages.ts";
 import { Noun } from "./noun.ts";
+import { PollReads } from "./polls.ts";
+import { ReactionReads } from "./reactions.ts";
 import { ReceiptReads } from "./receipts.ts";
 import { UserReads } from "./users.ts";
+import { VoiceReads } from "./voices.ts";
 
 /** Where a page of messages lies. */
 export type PagePlace =
   | { readonly edge: "latest" }
   | { readonly edge: "before" | "after" | "around"; readonly seq: number };
+
+interface PageOptions {
+  readonly viewerId: UserId;
+  readonly limit: number;
+  readonly lastSeq: number;
+  readonly clearedSeq: number;
+}
 
 /** What a screen shows of a room, put together from the nouns. */
 export class RoomViewReads extends Noun {
@@ -28,11 +38,12 @@ export class RoomViewReads extends Noun {
   async page(
     roomId: RoomId,
     from: PagePlace,
-    { limit, lastSeq, clearedSeq }: { limit: number; lastSeq: number; clearedSeq: number },
+    { viewerId, limit, lastSeq, clearedSeq }: PageOptions,
   ): Promise<MessagePage> {
-    const messages = (await this.#messagesAt(roomId, after(from, clearedSeq), limit)).filter(
+    const found = (await this.#messagesAt(roomId, after(from, clearedSeq), limit)).filter(
       ({ seq }) => seq > clearedSeq,
     );
+    const messages = await this.whole(roomId, found, viewerId);
     const first = messages[0];
     const last = messages.at(-1);
     // Seqs have no gaps and begin after what was cleared, so the ends are known without asking.
@@ -42,25 +53,45 @@ export class RoomViewReads extends Noun {
     return { messages, isStart, isEnd, people: await this.peopleIn(messages) };
   }
 
+  /** The messages with all that hangs on them, as this person sees it: reactions, votes, plays. */
+  async whole(roomId: RoomId, messages: readonly Message[], viewerId: UserId): Promise<Message[]> {
+    const reacted = await new ReactionReads(this.runner).withReactions(roomId, messages, viewerId);
+    const voted = await new PollReads(this.runner).withVotes(roomId, reacted, viewerId);
+    return new VoiceReads(this.runner).withPlays(roomId, voted, viewerId);
+  }
+
   /** A room opened: the page at its end, or around the first unread message. */
-  async view(state: RoomState, at: "latest" | "unread", limit: number): Promise<RoomView> {
+  async view(
+    state: RoomState,
+    { at, ...options }: Pick<PageOptions, "viewerId" | "limit"> & { at: "latest" | "unread" },
+  ): Promise<RoomView> {
     const roomId = state.room.id;
     const from: PagePlace =
       at === "unread" && state.unread > 0 ? { edge: "around", seq: state.readSeq + 1 } : { edge: "latest" };
-    const page = await this.page(roomId, from, { limit, lastSeq: state.lastSeq, clearedSeq: state.clearedSeq });
-    const { members, people } = await new MemberReads(this.runner).page(roomId, "", limits.pageMembers);
+    const page = await this.page(roomId, from, { ...options, lastSeq: state.lastSeq, clearedSeq: state.clearedSeq });
+    // Who is in a thread, and has read it, is said of its room.
+    const isThread = state.room.thread !== undefined;
+    const reads = new MemberReads(this.runner);
+    const { members, people } = isThread
+      ? { members: [], people: [] }
+      : await reads.page(roomId, "", limits.pageMembers);
     const receipts = await this.receipts(state);
     return { state, page, members, hasMoreMembers: members.length < state.room.memberCount, receipts, people };
   }
 
   /** Everyone's pointers, in rooms that are small enough. */
   async receipts(state: RoomState) {
-    if (state.room.memberCount > limits.receiptMembers) return [];
+    if (state.room.thread !== undefined || state.room.memberCount > limits.receiptMembers) return [];
     return new ReceiptReads(this.runner).listIn(state.room.id, limits.receiptMembers);
   }
 
   peopleIn(messages: readonly Message[], more: readonly UserId[] = []): Promise<User[]> {
-    return new UserReads(this.runner).list([...messages.map((message) => message.senderId), ...more]);
+    const named = messages.flatMap(({ senderId, forwardedFrom, thread }) => [
+      senderId,
+      ...(thread?.userIds ?? []),
+      ...(forwardedFrom ? [forwardedFrom] : []),
+    ]);
+    return new UserReads(this.runner).list([...named, ...more]);
   }
 
   async #messagesAt(roomId: RoomId, from: PagePlace, limit: number): Promise<Message[]> {

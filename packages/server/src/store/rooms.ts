@@ -31,6 +31,7 @@ const listPublic = prepared<{ after: string; pattern: string; actorId: UserId; l
     )
     .select([...roomColumns, "rooms.name_folded as nameFolded", "members.role as role"])
     .where("rooms.kind", "=", "public")
+    .where("rooms.parent_id", "is", null)
     .where("rooms.name_folded", ">", p.after)
     .where(sql<boolean>`rooms.name_folded like ${p.pattern} escape '!'`)
     .orderBy("rooms.name_folded")
@@ -48,9 +49,13 @@ interface NewRoom {
   directKey: string | null;
   createdBy: UserId;
   now: number;
+  /** Of a thread: its message. */
+  thread?: { roomId: RoomId; seq: number };
 }
 
-const insertRoom = prepared<Omit<NewRoom, "isLobby"> & { isLobby: number }>()((db, p) =>
+const insertRoom = prepared<
+  Omit<NewRoom, "isLobby" | "thread"> & { isLobby: number; parentId: RoomId | null; parentSeq: number | null }
+>()((db, p) =>
   db.insertInto("rooms").values({
     id: p.id,
     kind: p.kind,
@@ -68,17 +73,21 @@ const insertRoom = prepared<Omit<NewRoom, "isLobby"> & { isLobby: number }>()((d
     post_by: "everyone",
     invite_by: "everyone",
     mention_all_by: "everyone",
+    pin_by: "everyone",
+    link_previews: 1,
     slow_mode_ms: 0,
     expires_after_ms: null,
+    parent_id: p.parentId,
+    parent_seq: p.parentSeq,
   }),
 );
 
-const nextSeq = prepared<{ roomId: RoomId }>()((db, p) =>
+const setNumbers = prepared<{ roomId: RoomId; seq: number; rev: number; lastRev: number }>()((db, p) =>
   db
     .updateTable("rooms")
-    .set((eb) => ({ last_seq: eb("last_seq", "+", 1), last_rev: eb("last_rev", "+", 1) }))
+    .set({ last_seq: p.seq, last_rev: p.rev })
     .where("id", "=", p.roomId)
-    .returning(["last_seq as seq", "last_rev as rev"]),
+    .where("last_rev", "=", p.lastRev),
 );
 
 const nextRev = prepared<{ roomId: RoomId }>()((db, p) =>
@@ -110,10 +119,17 @@ const update = prepared<{
     .where("id", "=", p.roomId),
 );
 
-const updateRules = prepared<{ roomId: RoomId } & RoomRules>()((db, p) =>
+const updateRules = prepared<{ roomId: RoomId; linkPreviews: number } & Omit<RoomRules, "linkPreviews">>()((db, p) =>
   db
     .updateTable("rooms")
-    .set({ post_by: p.post, invite_by: p.invite, mention_all_by: p.mentionAll, slow_mode_ms: p.slowModeMs })
+    .set({
+      post_by: p.post,
+      invite_by: p.invite,
+      mention_all_by: p.mentionAll,
+      pin_by: p.pin,
+      link_previews: p.linkPreviews,
+      slow_mode_ms: p.slowModeMs,
+    })
     .where("id", "=", p.roomId),
 );
 
@@ -158,8 +174,9 @@ export async function lockRoom(runner: Runner, roomId: RoomId): Promise<void> {
 
 /** The number of a change. Taking it locks the room's row until the commit, so that commit order is number order. */
 export class RoomWrites extends RoomReads {
-  async insert(room: NewRoom): Promise<void> {
-    await insertRoom.run(this.runner, { ...room, isLobby: room.isLobby ? 1 : 0 });
+  async insert({ thread, ...room }: NewRoom): Promise<void> {
+    const { roomId: parentId, seq: parentSeq } = thread ?? { roomId: null, seq: null };
+    await insertRoom.run(this.runner, { ...room, isLobby: room.isLobby ? 1 : 0, parentId, parentSeq });
   }
 
   lock(roomId: RoomId): Promise<void> {
@@ -185,9 +202,18 @@ export class RoomWrites extends RoomReads {
     await updateRev.run(this.runner, { roomId, rev });
   }
 
-  /** Numbers for a new message. */
-  async nextSeq(roomId: RoomId): Promise<{ seq: number; rev: number }> {
-    return required(await nextSeq.first(this.runner, { roomId }));
+  /**
+   * Numbers for a new message, `last` being what the room's standing said in this command: `returning` would cost more
+   * than the update itself. Throws if the room has changed since.
+   */
+  async nextSeq(
+    roomId: RoomId,
+    { lastSeq, lastRev }: { lastSeq: number; lastRev: number },
+  ): Promise<{ seq: number; rev: number }> {
+    const numbers = { seq: lastSeq + 1, rev: lastRev + 1 };
+    const changed = await setNumbers.run(this.runner, { roomId, lastRev, ...numbers });
+    if (changed === 0) throw new Error("A room was numbered on from where it no longer is.");
+    return numbers;
   }
 
   /** The number of any other change. */
@@ -212,7 +238,7 @@ export class RoomWrites extends RoomReads {
   }
 
   async setRules(roomId: RoomId, rules: RoomRules): Promise<void> {
-    await updateRules.run(this.runner, { roomId, ...rules });
+    await updateRules.run(this.runner, { roomId, ...rules, linkPreviews: rules.linkPreviews ? 1 : 0 });
   }
 }
 

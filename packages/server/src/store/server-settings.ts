@@ -11,7 +11,9 @@ const upsert = prepared<{ name: string; value: string }>()((db, p) =>
 );
 
 /** What is set for the whole server, by name. */
-export type ServerSettings = Partial<Record<"serverName" | "registration" | "ownerId" | "lobbyId", string>>;
+export type ServerSettings = Partial<
+  Record<"serverName" | "registration" | "ownerId" | "lobbyId" | "linkPreviews" | "emojiBy" | "stickersRev", string>
+>;
 
 export class ServerSettingReads extends Noun {
   async all(): Promise<ServerSettings> {

@@ -1,6 +1,8 @@
 import type { MemberRole, Preferences, Room, RoomId, UserId } from "@parley/contract";
+import { sql } from "kysely";
 import { prepared, type Runner } from "./prepared.ts";
-import { toPreferences, toRules } from "./room-columns.ts";
+import type { KeptBlock } from "./relations.ts";
+import { toPreferences, toRules, toThread } from "./room-columns.ts";
 
 /** A room as one person stands to it; `role` is null for an outsider. */
 export interface Standing {
@@ -21,7 +23,27 @@ export interface Standing {
   readonly mutedUntil: number | null;
   /** When they last wrote while the room was slow. */
   readonly spokeAt: number | null;
+  /** In a private conversation of two: the block between them. */
+  readonly block: KeptBlock;
+  /** Set: the room is the thread of this message. Role and rules are those in the message's room; numbers its own. */
+  readonly thread: Room["thread"];
 }
+
+const blocks = [
+  { byMe: false, byThem: false },
+  { byMe: true, byThem: false },
+  { byMe: false, byThem: true },
+  { byMe: true, byThem: true },
+] as const;
+
+/** 1 when the person blocked the other, plus 2 when they are blocked; asked in one statement, since each send asks. */
+const blockBetween = (userId: UserId) => sql<number | null>`case when rooms.kind = 'direct' and rooms.member_count = 2
+  then (select (case when exists (select 1 from relations where relations.user_id = ${userId}
+      and relations.other_id = other.user_id and relations.kind = 'blocked') then 1 else 0 end)
+    + (case when exists (select 1 from relations where relations.user_id = other.user_id
+      and relations.other_id = ${userId} and relations.kind = 'blocked') then 2 else 0 end)
+    from members as other
+    where other.room_id = rooms.id and other.user_id <> ${userId} and other.has_left = 0 limit 1) end`;
 
 const findStanding = prepared<{ roomId: RoomId; userId: UserId }>()((db, p) =>
   db
@@ -42,8 +64,12 @@ const findStanding = prepared<{ roomId: RoomId; userId: UserId }>()((db, p) =>
       "rooms.post_by as postBy",
       "rooms.invite_by as inviteBy",
       "rooms.mention_all_by as mentionAllBy",
+      "rooms.pin_by as pinBy",
+      "rooms.link_previews as linkPreviews",
       "rooms.slow_mode_ms as slowModeMs",
       "rooms.expires_after_ms as expiresAfterMs",
+      "rooms.parent_id as parentId",
+      "rooms.parent_seq as parentSeq",
       "members.request as request",
       "members.cleared_seq as clearedSeq",
       "members.muted_until as mutedUntil",
@@ -54,6 +80,7 @@ const findStanding = prepared<{ roomId: RoomId; userId: UserId }>()((db, p) =>
       "members.delivered_seq as deliveredSeq",
       "members.shows_typing as showsTyping",
       "members.shows_receipts as showsReceipts",
+      blockBetween(p.userId).as("block"),
     ])
     .where("rooms.id", "=", p.roomId),
 );
@@ -62,7 +89,9 @@ const findStanding = prepared<{ roomId: RoomId; userId: UserId }>()((db, p) =>
 export async function readStanding(runner: Runner, roomId: RoomId, userId: UserId): Promise<Standing | undefined> {
   const row = await findStanding.first(runner, { roomId, userId });
   if (row === undefined) return undefined;
-  return {
+  const thread = toThread(row);
+  const own: Standing = {
+    thread,
     room: {
       id: roomId,
       kind: row.kind,
@@ -82,5 +111,22 @@ export async function readStanding(runner: Runner, roomId: RoomId, userId: UserI
     clearedSeq: row.clearedSeq ?? 0,
     mutedUntil: row.mutedUntil,
     spokeAt: row.spokeAt,
+    block: blocks[row.block ?? 0] ?? blocks[0],
+  };
+  if (thread === undefined) return own;
+  const above = await readStanding(runner, thread.roomId, userId);
+  return above === undefined ? undefined : inThread(own, above);
+}
+
+/** Who may read a message may read its thread: one stands to the thread as to the message's room. */
+function inThread(own: Standing, above: Standing): Standing {
+  const { thread, lastSeq, lastRev, readSeq, shownReadSeq, deliveredSeq } = own;
+  const isThere = thread !== undefined && above.clearedSeq < thread.seq;
+  return {
+    ...above,
+    ...{ thread, lastSeq, lastRev, readSeq, shownReadSeq, deliveredSeq },
+    room: { ...above.room, id: own.room.id },
+    role: isThere ? above.role : null,
+    clearedSeq: 0,
   };
 }

@@ -1,26 +1,37 @@
 import { type Clock, systemClock } from "../lib/clock.ts";
 import { AccountReads, AccountWrites } from "./accounts.ts";
 import { AcquaintanceReads, AcquaintanceWrites } from "./acquaintances.ts";
+import { AdoptedFileWrites } from "./adopted-files.ts";
 import { AuditReads, AuditWrites } from "./audit.ts";
 import { AvatarReads, AvatarWrites } from "./avatars.ts";
 import { BanReads, BanWrites } from "./bans.ts";
 import { ChallengeReads, ChallengeWrites } from "./challenges.ts";
 import { DepartureReads, DepartureWrites } from "./departures.ts";
 import { DraftReads, DraftWrites } from "./drafts.ts";
+import { EditReads, EditWrites } from "./edits.ts";
+import { EmojiReads, EmojiWrites } from "./emoji.ts";
 import type { Engine } from "./engine.ts";
 import { ErasureReads, ErasureWrites } from "./erasures.ts";
 import { ExportReads, ExportWrites } from "./exports.ts";
+import { FileRemovalReads, FileRemovalWrites } from "./file-removals.ts";
+import { FileUsageReads, FileUsageWrites } from "./file-usage.ts";
+import { FileUseReads, FileUseWrites } from "./file-uses.ts";
+import { FileReads, FileWrites } from "./files.ts";
 import { FrozenReceiptReads, FrozenReceiptWrites } from "./frozen-receipts.ts";
 import { IdentityReads, IdentityWrites } from "./identities.ts";
 import { InvitationReads, InvitationWrites } from "./invitations.ts";
+import { LinkPreviewReads, LinkPreviewWrites } from "./link-previews.ts";
 import { MemberReads, MemberWrites } from "./members.ts";
 import { MessageReads, MessageWrites } from "./messages.ts";
 import { MuteWrites } from "./mutes.ts";
-import type { TimedRunner } from "./noun.ts";
+import { type Nouns, nounsOf, type TimedRunner } from "./noun.ts";
 import { PasskeyReads, PasskeyWrites } from "./passkeys.ts";
+import { PinReads, PinWrites } from "./pins.ts";
+import { PollReads, PollWrites } from "./polls.ts";
 import type { Runner, Statement } from "./prepared.ts";
 import { ProfileReads, ProfileWrites } from "./profiles.ts";
 import { PurgeReads, PurgeWrites } from "./purges.ts";
+import { ReactionReads, ReactionWrites } from "./reactions.ts";
 import { ReceiptReads, ReceiptWrites } from "./receipts.ts";
 import { RegardReads, RegardWrites } from "./regards.ts";
 import { RelationReads, RelationWrites } from "./relations.ts";
@@ -29,81 +40,127 @@ import { RequestReads } from "./requests.ts";
 import { RoomStateReads } from "./room-states.ts";
 import { RoomViewReads } from "./room-views.ts";
 import { RoomReads, RoomWrites } from "./rooms.ts";
+import { SavedReads, SavedWrites } from "./saved.ts";
+import { ScheduledReads, ScheduledWrites } from "./scheduled.ts";
+import { SearchReads, SearchWrites } from "./search.ts";
 import { ServerSettingReads, ServerSettingWrites } from "./server-settings.ts";
 import { SessionReads, SessionWrites } from "./sessions.ts";
+import { StickerReads, StickerWrites } from "./stickers.ts";
 import { SuspensionReads, SuspensionWrites } from "./suspensions.ts";
+import { ThreadReads, ThreadWrites } from "./threads.ts";
+import { TimelineReads } from "./timeline.ts";
 import { UserRoleWrites } from "./user-roles.ts";
 import { UserReads, UserWrites } from "./users.ts";
+import { VoiceReads, VoiceWrites } from "./voices.ts";
 import { WarningReads, WarningWrites } from "./warnings.ts";
 
+const reads = {
+  serverSettings: ServerSettingReads,
+  users: UserReads,
+  profiles: ProfileReads,
+  avatars: AvatarReads,
+  accounts: AccountReads,
+  passkeys: PasskeyReads,
+  challenges: ChallengeReads,
+  identities: IdentityReads,
+  departures: DepartureReads,
+  sessions: SessionReads,
+  rooms: RoomReads,
+  roomStates: RoomStateReads,
+  roomViews: RoomViewReads,
+  members: MemberReads,
+  messages: MessageReads,
+  reactions: ReactionReads,
+  emoji: EmojiReads,
+  stickers: StickerReads,
+  files: FileReads,
+  fileUses: FileUseReads,
+  fileUsage: FileUsageReads,
+  fileRemovals: FileRemovalReads,
+  edits: EditReads,
+  polls: PollReads,
+  pins: PinReads,
+  linkPreviews: LinkPreviewReads,
+  voices: VoiceReads,
+  saved: SavedReads,
+  scheduled: ScheduledReads,
+  threads: ThreadReads,
+  receipts: ReceiptReads,
+  frozenReceipts: FrozenReceiptReads,
+  requests: RequestReads,
+  drafts: DraftReads,
+  search: SearchReads,
+  timeline: TimelineReads,
+  erasures: ErasureReads,
+  purges: PurgeReads,
+  exports: ExportReads,
+  invitations: InvitationReads,
+  acquaintances: AcquaintanceReads,
+  regards: RegardReads,
+  relations: RelationReads,
+  suspensions: SuspensionReads,
+  warnings: WarningReads,
+  reports: ReportReads,
+  audit: AuditReads,
+  bans: BanReads,
+};
+
+const writes = {
+  ...reads,
+  serverSettings: ServerSettingWrites,
+  users: UserWrites,
+  profiles: ProfileWrites,
+  avatars: AvatarWrites,
+  accounts: AccountWrites,
+  passkeys: PasskeyWrites,
+  challenges: ChallengeWrites,
+  identities: IdentityWrites,
+  departures: DepartureWrites,
+  sessions: SessionWrites,
+  rooms: RoomWrites,
+  members: MemberWrites,
+  messages: MessageWrites,
+  reactions: ReactionWrites,
+  emoji: EmojiWrites,
+  stickers: StickerWrites,
+  files: FileWrites,
+  adoptedFiles: AdoptedFileWrites,
+  fileUses: FileUseWrites,
+  fileUsage: FileUsageWrites,
+  fileRemovals: FileRemovalWrites,
+  edits: EditWrites,
+  polls: PollWrites,
+  pins: PinWrites,
+  linkPreviews: LinkPreviewWrites,
+  voices: VoiceWrites,
+  saved: SavedWrites,
+  scheduled: ScheduledWrites,
+  threads: ThreadWrites,
+  receipts: ReceiptWrites,
+  frozenReceipts: FrozenReceiptWrites,
+  drafts: DraftWrites,
+  search: SearchWrites,
+  erasures: ErasureWrites,
+  purges: PurgeWrites,
+  exports: ExportWrites,
+  invitations: InvitationWrites,
+  acquaintances: AcquaintanceWrites,
+  regards: RegardWrites,
+  relations: RelationWrites,
+  mutes: MuteWrites,
+  userRoles: UserRoleWrites,
+  suspensions: SuspensionWrites,
+  warnings: WarningWrites,
+  reports: ReportWrites,
+  audit: AuditWrites,
+  bans: BanWrites,
+};
+
 /** Everything that can be asked of the database. It cannot write: it has no function that does. */
-export interface Reader {
-  readonly serverSettings: ServerSettingReads;
-  readonly users: UserReads;
-  readonly profiles: ProfileReads;
-  readonly avatars: AvatarReads;
-  readonly accounts: AccountReads;
-  readonly passkeys: PasskeyReads;
-  readonly challenges: ChallengeReads;
-  readonly identities: IdentityReads;
-  readonly departures: DepartureReads;
-  readonly sessions: SessionReads;
-  readonly rooms: RoomReads;
-  readonly roomStates: RoomStateReads;
-  readonly roomViews: RoomViewReads;
-  readonly members: MemberReads;
-  readonly messages: MessageReads;
-  readonly receipts: ReceiptReads;
-  readonly frozenReceipts: FrozenReceiptReads;
-  readonly requests: RequestReads;
-  readonly drafts: DraftReads;
-  readonly erasures: ErasureReads;
-  readonly purges: PurgeReads;
-  readonly exports: ExportReads;
-  readonly invitations: InvitationReads;
-  readonly acquaintances: AcquaintanceReads;
-  readonly regards: RegardReads;
-  readonly relations: RelationReads;
-  readonly suspensions: SuspensionReads;
-  readonly warnings: WarningReads;
-  readonly reports: ReportReads;
-  readonly audit: AuditReads;
-  readonly bans: BanReads;
-}
+export interface Reader extends Nouns<typeof reads> {}
 
 /** A Reader inside one transaction, that can also write. Used after its transaction it throws. */
-export interface Writer extends Reader {
-  readonly serverSettings: ServerSettingWrites;
-  readonly users: UserWrites;
-  readonly profiles: ProfileWrites;
-  readonly avatars: AvatarWrites;
-  readonly accounts: AccountWrites;
-  readonly passkeys: PasskeyWrites;
-  readonly challenges: ChallengeWrites;
-  readonly identities: IdentityWrites;
-  readonly departures: DepartureWrites;
-  readonly sessions: SessionWrites;
-  readonly rooms: RoomWrites;
-  readonly members: MemberWrites;
-  readonly messages: MessageWrites;
-  readonly receipts: ReceiptWrites;
-  readonly frozenReceipts: FrozenReceiptWrites;
-  readonly drafts: DraftWrites;
-  readonly erasures: ErasureWrites;
-  readonly purges: PurgeWrites;
-  readonly exports: ExportWrites;
-  readonly invitations: InvitationWrites;
-  readonly acquaintances: AcquaintanceWrites;
-  readonly regards: RegardWrites;
-  readonly relations: RelationWrites;
-  readonly mutes: MuteWrites;
-  readonly userRoles: UserRoleWrites;
-  readonly suspensions: SuspensionWrites;
-  readonly warnings: WarningWrites;
-  readonly reports: ReportWrites;
-  readonly audit: AuditWrites;
-  readonly bans: BanWrites;
-}
+export interface Writer extends Nouns<typeof writes> {}
 
 export interface Store {
   readonly reader: Reader;
@@ -117,7 +174,7 @@ export interface Store {
 /** By `clock` it knows what is past its time. */
 export function createStore(engine: Engine, clock: Clock = systemClock): Store {
   return {
-    reader: readerOn(new OwnRunner(engine.reader, clock)),
+    reader: new ReaderOn(new OwnRunner(engine.reader, clock)),
     transact: (work, committed = () => undefined, line) =>
       engine.transact((runner) => new OwnRunner(runner, clock).lend(work), committed, line),
     durability: engine.durability,
@@ -126,84 +183,14 @@ export function createStore(engine: Engine, clock: Clock = systemClock): Store {
   };
 }
 
-function readerOn(runner: TimedRunner): Reader {
-  return {
-    serverSettings: new ServerSettingReads(runner),
-    users: new UserReads(runner),
-    profiles: new ProfileReads(runner),
-    avatars: new AvatarReads(runner),
-    accounts: new AccountReads(runner),
-    passkeys: new PasskeyReads(runner),
-    challenges: new ChallengeReads(runner),
-    identities: new IdentityReads(runner),
-    departures: new DepartureReads(runner),
-    sessions: new SessionReads(runner),
-    rooms: new RoomReads(runner),
-    roomStates: new RoomStateReads(runner),
-    roomViews: new RoomViewReads(runner),
-    members: new MemberReads(runner),
-    messages: new MessageReads(runner),
-    receipts: new ReceiptReads(runner),
-    frozenReceipts: new FrozenReceiptReads(runner),
-    requests: new RequestReads(runner),
-    drafts: new DraftReads(runner),
-    erasures: new ErasureReads(runner),
-    purges: new PurgeReads(runner),
-    exports: new ExportReads(runner),
-    invitations: new InvitationReads(runner),
-    acquaintances: new AcquaintanceReads(runner),
-    regards: new RegardReads(runner),
-    relations: new RelationReads(runner),
-    suspensions: new SuspensionReads(runner),
-    warnings: new WarningReads(runner),
-    reports: new ReportReads(runner),
-    audit: new AuditReads(runner),
-    bans: new BanReads(runner),
-  };
-}
-
-function writerOn(runner: TimedRunner): Writer {
-  return {
-    serverSettings: new ServerSettingWrites(runner),
-    users: new UserWrites(runner),
-    profiles: new ProfileWrites(runner),
-    avatars: new AvatarWrites(runner),
-    accounts: new AccountWrites(runner),
-    passkeys: new PasskeyWrites(runner),
-    challenges: new ChallengeWrites(runner),
-    identities: new IdentityWrites(runner),
-    departures: new DepartureWrites(runner),
-    sessions: new SessionWrites(runner),
-    rooms: new RoomWrites(runner),
-    roomStates: new RoomStateReads(runner),
-    roomViews: new RoomViewReads(runner),
-    members: new MemberWrites(runner),
-    messages: new MessageWrites(runner),
-    receipts: new ReceiptWrites(runner),
-    frozenReceipts: new FrozenReceiptWrites(runner),
-    requests: new RequestReads(runner),
-    drafts: new DraftWrites(runner),
-    erasures: new ErasureWrites(runner),
-    purges: new PurgeWrites(runner),
-    exports: new ExportWrites(runner),
-    invitations: new InvitationWrites(runner),
-    acquaintances: new AcquaintanceWrites(runner),
-    regards: new RegardWrites(runner),
-    relations: new RelationWrites(runner),
-    mutes: new MuteWrites(runner),
-    userRoles: new UserRoleWrites(runner),
-    suspensions: new SuspensionWrites(runner),
-    warnings: new WarningWrites(runner),
-    reports: new ReportWrites(runner),
-    audit: new AuditWrites(runner),
-    bans: new BanWrites(runner),
-  };
-}
+const ReaderOn = nounsOf(reads);
+const WriterOn = nounsOf(writes);
 
 /** A writer kept beyond its transaction would write into somebody else's. */
 class OwnRunner implements TimedRunner {
   readonly compiler: Runner["compiler"];
   readonly statements: Runner["statements"];
+  readonly fullText: Runner["fullText"];
   readonly hasOneWriter: boolean;
   readonly #runner: Runner;
   readonly #clock: Clock;
@@ -212,6 +199,7 @@ class OwnRunner implements TimedRunner {
   constructor(runner: Runner, clock: Clock) {
     this.compiler = runner.compiler;
     this.statements = runner.statements;
+    this.fullText = runner.fullText;
     this.hasOneWriter = runner.hasOneWriter;
     this.#runner = runner;
     this.#clock = clock;
@@ -223,7 +211,7 @@ class OwnRunner implements TimedRunner {
 
   async lend<T>(work: (writer: Writer) => Promise<T>): Promise<T> {
     try {
-      return await work(writerOn(this));
+      return await work(new WriterOn(this));
     } finally {
       this.#isOpen = false;
     }

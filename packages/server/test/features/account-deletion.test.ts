@@ -84,7 +84,9 @@ describe("the end", () => {
     const cleo = await register(server, "Cleo");
     const roomId = await owner.createRoom("Parting", "public");
     await owner.do("member:add", { roomId, userIds: [cleo.id, friend.id] });
-    await cleo.send(roomId, "I was here");
+    const { seq, id: messageId } = await cleo.send(roomId, "I, Cleo, was here");
+    await cleo.do("message:edit", { roomId, messageId, body: "I was here" });
+    await cleo.do("reaction:add", { roomId, seq, emoji: "👋" });
     await cleo.do("draft:save", { roomId, body: "Half a sent" });
     await cleo.do("settings:change", { theme: "dark" });
     await cleo.do("friend:ask", { userId: friend.id });
@@ -99,6 +101,9 @@ describe("the end", () => {
     his.close();
 
     expect(await bodiesIn(roomId, cleo.id)).toEqual(["I was here"]);
+    expect(await owner.do("edit:list", { roomId, seq })).toEqual({ edits: [] });
+    const { reactors, people: reacted } = await owner.do("reaction:list", { roomId, seq });
+    expect([reactors, reacted]).toMatchObject([[{ userId: cleo.id }], [{ name: "Deleted account", isGone: true }]]);
     const { people } = await owner.do("user:list", { userIds: [cleo.id] });
     expect(people).toMatchObject([{ name: "Deleted account", isGone: true, role: "person" }]);
     expect(await signIn("Cleo")).toBe("wrong_credentials");
@@ -126,7 +131,10 @@ describe("the end", () => {
     for (const roomId of [left, joined]) await owner.do("member:add", { roomId, userIds: [dora.id] });
     const { room } = await dora.do("room:create-direct", { userIds: [owner.id] });
     for (const roomId of [left, joined, room.id]) await dora.send(roomId, "CANARY");
-    await owner.send(joined, "Mine stays");
+    const { seq } = await owner.send(joined, "Mine stays");
+    for (const emoji of ["👍", "🎉"]) await dora.do("reaction:add", { roomId: joined, seq, emoji });
+    await owner.do("reaction:add", { roomId: joined, seq, emoji: "🎉" });
+    const before = (await owner.do("room:open", { roomId: joined })).state.rev;
     await dora.do("room:leave", { roomId: left });
     const witness = await owner.connect();
     await ask(dora, "remove");
@@ -137,6 +145,9 @@ describe("the end", () => {
     }
     witness.close();
     expect(await bodiesIn(joined, owner.id)).toEqual(["Mine stays"]);
+    const changes = await owner.do("sync:room", { roomId: joined, sinceRev: before });
+    const reactions = [{ emoji: "🎉", count: 1, userIds: [owner.id], isMine: true }];
+    expect(changes).toMatchObject({ messages: expect.arrayContaining([expect.objectContaining({ seq, reactions })]) });
     const state = (await owner.do("sync:open", {})).rooms.find((one) => one.room.id === room.id);
     expect(state?.directIds).toContain(dora.id);
   });

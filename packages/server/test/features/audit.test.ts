@@ -124,7 +124,8 @@ describe("what was refused", () => {
       act: "member:ban",
       roomId,
       userId: null,
-      detail: "Refused: You may not do this in this room.",
+      isRefused: true,
+      detail: "You may not do this in this room.",
     });
     await mel.codeOf("member:mute", { roomId, userId: mona.id, forMs: 0 });
     await eve.codeOf("room:join", { roomId });

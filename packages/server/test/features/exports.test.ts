@@ -49,11 +49,19 @@ describe("the archive", () => {
     await ben.send(roomId, "```\n</code><script>alert(2)</script>\n```\n> said\n- one\n- two", { replyTo: 2 });
     await mallory.send(roomId, "From whom I block");
     await anna.do("block:add", { userId: mallory.id });
+    for (const [person, emoji] of [
+      [anna, "🎉"],
+      [ben, "🎉"],
+      [ben, "👀"],
+    ] as const)
+      await person.do("reaction:add", { roomId, seq: 4, emoji });
     await anna.do("draft:save", { roomId, body: "Half a sent" });
     const left = await ben.createRoom("Left behind");
     await ben.do("member:add", { roomId: left, userIds: [anna.id] });
     await anna.send(left, "MINE in a room that I left");
     await ben.send(left, "OUTSIDE after all");
+    await anna.do("reaction:add", { roomId: left, seq: 2, emoji: "👍" });
+    await ben.do("reaction:add", { roomId: left, seq: 2, emoji: "🤫" });
     await anna.do("room:leave", { roomId: left });
     const apart = await ben.createRoom("Apart");
     await ben.send(apart, "OUTSIDE of everything");
@@ -95,6 +103,16 @@ describe("the archive", () => {
       expect.objectContaining({ body: "MINE in a room that I left", roomName: null, senderId: anna.id }),
     );
     expect(all(files)).not.toMatch(/OUTSIDE|Left behind|Apart/);
+  });
+
+  test("has my reactions, those in what I left included, and of others' what I see", () => {
+    const mine = JSON.parse(fileIn(files, "my-reactions.json"));
+    expect(mine).toMatchObject([
+      { roomId, seq: 4, emoji: "🎉", reactedAt: expect.any(Number) },
+      { roomName: null, seq: 2, emoji: "👍" },
+    ]);
+    expect(fileIn(files, "script-alert-room-script.html")).toContain('<p class="quiet">🎉 2 · 👀 1</p>');
+    expect(all(files)).not.toContain("🤫");
   });
 
   test("has nothing that was deleted, cleared, or not for me", () => {

@@ -158,7 +158,8 @@ describe("settling", () => {
   test("by a ban where there is no room to be banned from: an administrator suspends", async () => {
     const { id } = await report(mel, xan.id, {});
     const witness = await xan.connect();
-    await settle(sue, id, { action: "ban", note: "Spam" });
+    const { settled } = await settle(sue, id, { action: "ban", note: "Spam" });
+    expect(settled).toMatchObject({ by: sue.id, action: "suspend", note: "Spam" });
     await witness.untilClosed();
     expect(await xan.codeOf("sync:open", {})).toBe("unauthenticated");
     await sue.do("user:restore", { userId: xan.id });

@@ -1,4 +1,4 @@
-import { type MessageId, newId, type RoomId, type RoomRules } from "@parley/contract";
+import { type MessageId, newId, openRules, type RoomId, type RoomRules } from "@parley/contract";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Person, populate } from "../person.ts";
 import { startServer } from "../start-server.ts";
@@ -28,7 +28,7 @@ test("rules are changed one by one, by moderators, and everyone hears of it", as
   const witness = await mel.connect();
   expect((await rule({ post: "moderators" })).rules).toMatchObject({ post: "moderators", invite: "everyone" });
   const room = await rule({ slowModeMs: 5_000 });
-  expect(room.rules).toEqual({ post: "moderators", invite: "everyone", mentionAll: "everyone", slowModeMs: 5_000 });
+  expect(room.rules).toEqual({ ...openRules, post: "moderators", slowModeMs: 5_000 });
   expect((await witness.until("room:changed", ({ rev }) => rev > 0)).payload.room.name).toBe(room.name);
   expect((await mel.do("room:open", { roomId })).state.room).toEqual(room);
   expect(await mel.codeOf("room:change", { roomId, rules: { post: "everyone" } })).toBe("forbidden");

@@ -1,7 +1,10 @@
 /** For each event of the contract: what makes Sue the reason of one, and who may hear of it. Nobody else does. */
-import type { EventName, EventScope } from "@parley/contract";
+import { type EventName, type EventScope, type MessageId, newId } from "@parley/contract";
+import { ask } from "../asking.ts";
+import { drawn, newSet } from "../drawn.ts";
 import { picture } from "../jpeg-picture.ts";
 import { password } from "../person.ts";
+import { shareVoice } from "../uploading.ts";
 import { type Ear, inside, type Stage, unblocked } from "./company.ts";
 
 /** In what only those may read who hear of the event. */
@@ -20,6 +23,7 @@ export const hearsOf: Record<EventScope, readonly Ear[]> = {
   device: ["self"],
   watchers: ["self", ...unblocked],
   pointers: ["self", ...unblocked],
+  server: ["self", "stranger", "friend", "exMember", "banned", "serverOwner", "serverAdmin", ...inside],
   // All of them are in the lobby, too.
   people: ["self", "stranger", "friend", "exMember", "banned", "serverOwner", "serverAdmin", ...unblocked],
 };
@@ -89,7 +93,64 @@ export const eventRows: Record<EventName, EventRow> = {
   "message:edited": {
     cause: async (stage) => stage.sue.do("message:edit", { ...(await ownMessage(stage)), body: `${canary} again` }),
   },
+  "message:previewed": {
+    cause: ({ sue, roomId }) => sue.send(roomId, `${canary} https://nowhere.example.org/`),
+  },
   "message:deleted": { cause: async (stage) => stage.sue.do("message:delete", await ownMessage(stage)) },
+  "reaction:changed": {
+    cause: async ({ sue, roomId }) => {
+      const { seq } = await sue.send(roomId, "React to this");
+      await sue.do("reaction:add", { roomId, seq, emoji: "🎉" });
+    },
+  },
+  "emoji:changed": {
+    cause: async ({ people: { serverOwner } }) =>
+      serverOwner.do("emoji:add", { name: "row", id: await drawn(serverOwner) }),
+  },
+  "sticker:changed": { cause: ({ people: { serverOwner } }) => newSet(serverOwner) },
+  "poll:changed": {
+    cause: async ({ sue, roomId }) => {
+      const { seq } = await ask(sue, roomId);
+      await sue.do("poll:vote", { roomId, seq, chosen: [0] });
+    },
+  },
+  "poll:closed": {
+    cause: async ({ sue, roomId }) => sue.do("poll:close", { roomId, messageId: (await ask(sue, roomId)).id }),
+  },
+  "poll:voted": {
+    cause: async ({ sue, roomId }) => {
+      const { seq } = await ask(sue, roomId, { isAnonymous: true });
+      await sue.do("poll:vote", { roomId, seq, chosen: [1] });
+    },
+  },
+  "message:pinned": {
+    cause: async ({ sue, roomId }) => sue.do("pin:add", { roomId, seq: (await sue.send(roomId, canary)).seq }),
+  },
+  "voice:played": {
+    cause: async ({ sue, people, roomId }) =>
+      sue.do("voice:play", { roomId, seq: (await shareVoice(people.owner, roomId)).seq }),
+  },
+  "scheduled:changed": {
+    cause: ({ sue, roomId }) => {
+      const [id, sendAt] = [newId<MessageId>(Date.now()), Date.now() + 86_400_000];
+      return sue.do("scheduled:add", { id, roomId, body: canary, sendAt });
+    },
+  },
+  "saved:changed": { cause: ({ sue, roomId }) => sue.do("saved:add", { roomId, seq: 1 }) },
+  "thread:changed": {
+    cause: async ({ sue, roomId }) => {
+      const { seq } = await sue.send(roomId, "Answer this");
+      const { room } = await sue.do("thread:open", { roomId, seq });
+      await sue.send(room.id, "An answer");
+    },
+  },
+  "thread:followed": {
+    cause: async ({ sue, roomId }) => {
+      const { seq } = await sue.send(roomId, "Follow this");
+      const { room } = await sue.do("thread:open", { roomId, seq });
+      await sue.do("thread:follow", { roomId: room.id, isFollowed: true });
+    },
+  },
   "receipt:moved": { cause: ({ sue, roomId }) => sue.do("receipt:read", { roomId, seq: 1 }) },
   "receipt:changed": { cause: ({ sue, roomId }) => sue.do("receipt:read", { roomId, seq: 1 }) },
   "draft:changed": { cause: ({ sue, roomId }) => sue.do("draft:save", { roomId, body: canary }) },

@@ -1,11 +1,12 @@
 /** Every event of the contract, by everyone who might hear it: who does, and that nothing of it reaches anybody else. */
 import { type EventName, eventNames, events } from "@parley/contract";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { nowhere } from "../outbound/nowhere.ts";
 import { startServer } from "../start-server.ts";
 import { type Company, type Ear, ears, gather, setStage } from "./company.ts";
 import { canary, eventRows, hearsOf } from "./event-rows.ts";
 
-const server = await startServer();
+const server = await startServer({ config: { linkPreviews: true }, wire: nowhere });
 let company: Company;
 beforeAll(async () => {
   company = await gather(server);

@@ -11,7 +11,14 @@ import { register } from "../person.ts";
 import { byKind, isSignedIn, type Rows } from "./row.ts";
 import { type Scene, type Standing, standings } from "./scene.ts";
 
-type OrderRequest = keyof typeof reportRequests | "member:mute" | "member:ban" | "member:unban" | "member:list-bans";
+type OrderRequest =
+  | keyof typeof reportRequests
+  | "member:mute"
+  | "member:ban"
+  | "member:unban"
+  | "member:list-bans"
+  | "server:settings"
+  | "server:change";
 
 const administrators = ["serverOwner", "serverAdmin"] as const;
 const numbers = Array(10_000).keys();
@@ -69,6 +76,8 @@ export const orderRows: Rows<OrderRequest & RequestName> = {
     input: async (scene, standing) => ({ warningId: await warningFor(scene, standing) }),
     expected: { serverOwner: "not_found" },
   },
+  "server:settings": { input: () => ({}), expected: onlyFor(administrators, "forbidden") },
+  "server:change": { input: () => ({ linkPreviews: false }), expected: onlyFor(administrators, "forbidden") },
   "user:suspend": {
     input: async (scene) => ({ userId: await newcomer(scene), forMs: 60_000 }),
     expected: onlyFor(administrators, "forbidden"),

@@ -27,3 +27,20 @@ export const everybody = (code: string) =>
   Object.fromEntries(standings.map((standing) => [standing, code])) as Record<Standing, string>;
 
 export const isSignedIn = (standing: Standing) => standing !== "anonymous" && standing !== "revoked";
+
+export const isAdministrator = (standing: Standing) => standing === "serverOwner" || standing === "serverAdmin";
+
+/** For what only those do who keep order on the server. */
+export const onlyAdministrators: Expected = Object.fromEntries(
+  standings.filter((one) => isSignedIn(one) && !isAdministrator(one)).map((standing) => [standing, "forbidden"]),
+);
+
+/** Made once for each scene: whom it does nothing for may share it, and all others have scenes of their own. */
+export function onceIn<T>(make: (scene: Scene) => Promise<T>): (scene: Scene) => Promise<T> {
+  const made = new WeakMap<Scene, Promise<T>>();
+  return (scene) => {
+    const known = made.get(scene) ?? make(scene);
+    made.set(scene, known);
+    return known;
+  };
+}

@@ -1,11 +1,23 @@
 /** One row for each request of the contract: what is sent, and where its own rules say more than its definition. */
-import { type MessageId, newId, type Permission, type RequestName, type RoomId, requests } from "@parley/contract";
+import {
+  type MessageId,
+  newId,
+  type Permission,
+  type RequestName,
+  type RoomId,
+  type RoomState,
+  requests,
+} from "@parley/contract";
+import { ask } from "../asking.ts";
 import { picture } from "../jpeg-picture.ts";
 import { password } from "../person.ts";
 import { accountRows } from "./account-rows.ts";
+import { fileRows } from "./file-rows.ts";
 import { orderRows } from "./order-rows.ts";
 import { byKind, everybody, type Rows } from "./row.ts";
 import { outside, roles, type Scene, type Standing } from "./scene.ts";
+import { scheduledRows } from "./scheduled-rows.ts";
+import { stickerRows } from "./sticker-rows.ts";
 
 const inRoom = { input: ({ roomId }: Scene) => ({ roomId }) };
 const nothing = { input: () => ({}) };
@@ -42,9 +54,15 @@ async function asked(scene: Scene, standing: Standing) {
   return other;
 }
 
+/** The owner's; where there is no room, none. */
+const poll = ({ roomId, cast }: Scene) =>
+  ask(cast.actors.owner, roomId).catch(() => ({ seq: 1, id: newId<MessageId>(Date.now()) }));
+
 export const rows: Rows = {
   ...accountRows,
   ...orderRows,
+  ...fileRows,
+  ...stickerRows,
   "server:describe": nothing,
   "server:setup": {
     input: () => ({ token: "a wrong token", username: "Zoe", password }),
@@ -108,6 +126,7 @@ export const rows: Rows = {
   "room:clear": inRoom,
   "room:delete-direct": { ...inRoom, expected: inside("forbidden") },
   "room:set-expiry": { input: ({ roomId }) => ({ roomId, expiresAfterMs: 300_000 }) },
+  "room:set-previews": { input: ({ roomId }) => ({ roomId, areOn: false }) },
   "member:list": inRoom,
   "member:add": { input: ({ roomId, cast }) => ({ roomId, userIds: [cast.spare.id] }) },
   "member:remove": { input: ({ roomId, cast }) => ({ roomId, userId: cast.target.id }) },
@@ -126,9 +145,44 @@ export const rows: Rows = {
   "message:send": { input: ({ roomId }) => ({ id: newId<MessageId>(Date.now()), roomId, body: "Hello" }) },
   "message:edit": { input: (scene, standing) => ({ ...ownMessage(scene, standing), body: "Better" }) },
   "message:delete": { input: ownMessage },
+  "preview:remove": { input: ownMessage },
   "message:delete-mine": inRoom,
+  "search:messages": { input: ({ roomId }) => ({ roomId, text: "message" }) },
+  "search:days": { input: ({ roomId }) => ({ roomId, from: "2026-03-01", until: "2026-04-01" }) },
+  "search:day": { input: ({ roomId }) => ({ roomId, date: "2026-03-14" }) },
+  "search:links": inRoom,
   "message:history": inRoom,
   "message:list": { input: ({ roomId }) => ({ roomId, seqs: [1] }) },
+  "reaction:add": { input: ({ roomId }) => ({ roomId, seq: 1, emoji: "👍" }) },
+  "reaction:remove": {
+    input: async ({ roomId, cast }, standing) => {
+      // Who may not, has nothing to take back.
+      if (isIn(standing)) await cast.actors[standing].codeOf("reaction:add", { roomId, seq: 1, emoji: "👍" });
+      return { roomId, seq: 1, emoji: "👍" };
+    },
+  },
+  "reaction:list": { input: ({ roomId }) => ({ roomId, seq: 1 }) },
+  "poll:vote": { input: async (scene) => ({ roomId: scene.roomId, seq: (await poll(scene)).seq, chosen: [0] }) },
+  "poll:close": {
+    input: async (scene) => ({ roomId: scene.roomId, messageId: (await poll(scene)).id }),
+    expected: { member: "forbidden", muted: "forbidden" },
+  },
+  "poll:list": { input: async (scene) => ({ roomId: scene.roomId, seq: (await poll(scene)).seq }) },
+  "edit:list": { input: ({ roomId }) => ({ roomId, seq: 1 }) },
+  "pin:add": { input: ({ roomId }) => ({ roomId, seq: 1 }) },
+  "pin:remove": { input: ({ roomId }) => ({ roomId, seq: 1 }) },
+  "pin:list": inRoom,
+  "saved:add": { input: ({ roomId }) => ({ roomId, seq: 1 }) },
+  "saved:remove": { input: ({ roomId }) => ({ roomId, seq: 1 }) },
+  "saved:list": nothing,
+  ...scheduledRows,
+  "thread:open": { input: ({ roomId }) => ({ roomId, seq: 1 }), expected: { muted: "forbidden" } },
+  "thread:follow": {
+    input: async ({ roomId, cast }) => {
+      const opened = await cast.actors.owner.ask("thread:open", { roomId, seq: 1 });
+      return { roomId: opened.ok ? (opened.data as RoomState).room.id : roomId, isFollowed: true };
+    },
+  },
   "receipt:read": { input: ({ roomId }) => ({ roomId, seq: 2 }) },
   "receipt:unread": { input: ({ roomId }) => ({ roomId, seq: 1 }) },
   "receipt:delivered": { input: ({ roomId }) => ({ rooms: [{ roomId, seq: 3 }] }), ignored: outside },
@@ -164,6 +218,7 @@ const rank = { member: 1, moderator: 2, owner: 3 } as const;
 const least: Record<Exclude<Permission, "join">, keyof typeof rank> = {
   view: "member",
   post: "member",
+  react: "member",
   invite: "member",
   add: "member",
   remove: "moderator",
@@ -171,6 +226,8 @@ const least: Record<Exclude<Permission, "join">, keyof typeof rank> = {
   change: "moderator",
   expire: "moderator",
   "mention-all": "member",
+  pin: "member",
+  thread: "member",
   discipline: "moderator",
   govern: "owner",
 };
@@ -188,6 +245,6 @@ export function expectedCode(name: RequestName, standing: Standing, kind: Scene[
   const role = roles[standing];
   if (permission === "join") return kind === "public" ? "ok" : role === undefined ? "not_found" : "forbidden";
   if (role === undefined) return kind === "public" ? "forbidden" : "not_found";
-  if (standing === "muted" && permission === "post") return "forbidden";
+  if (standing === "muted" && ["post", "react", "pin", "thread"].includes(permission)) return "forbidden";
   return rank[role] >= rank[least[permission]] ? "ok" : "forbidden";
 }

@@ -1,4 +1,5 @@
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { settings } from "../../src/config.ts";
 import { password, post } from "../person.ts";
@@ -13,6 +14,15 @@ afterAll(async () => {
   await database?.drop();
   rmSync(folder, { recursive: true, force: true });
 });
+/** What few servers, or few people, ever use: it is loaded when it is. */
+const onDemand = [
+  ...["@simplewebauthn", "ajv", "emojibase-data", "fast-json-stringify/index", "otplib", "openid-client", "yazl"],
+  ...(isOnPostgres ? [] : ["pg"]),
+  "internal/deps/undici",
+];
+/** Each costs about half a millisecond, and 0.1 MB, of every start. */
+const mostModules = isOnPostgres ? 1_150 : 1_100;
+
 const place = { PARLEY_DATA: folder, ...(database && { PARLEY_DATABASE_URL: database.url }) };
 
 test("--help lists every setting", async () => {
@@ -54,6 +64,21 @@ describe("a life", () => {
     first.child.kill("SIGTERM");
     expect(await first.ended).toBe(0);
     expect(first.output.stderr).toBe("");
+  });
+
+  test("it loads what every server needs, and no more", async () => {
+    const list = join(folder, "modules.json");
+    const counting = `--import=${join(import.meta.dirname, "counting.ts")}`;
+    const { child, listening, ended } = runMain({ ...place, NODE_OPTIONS: counting, PARLEY_TEST_MODULES: list });
+    await listening();
+    child.kill("SIGTERM");
+    expect(await ended).toBe(0);
+    const names = JSON.parse(readFileSync(list, "utf8")) as string[];
+    const isOf = (name: string) => (path: string) => path.includes(`node_modules/${name}`) || path.endsWith(` ${name}`);
+    expect(onDemand.filter((name) => names.some(isOf(name)))).toEqual([]);
+    const count = names.filter((name) => name.startsWith("file:")).length;
+    expect(count).toBeGreaterThan(500);
+    expect(count).toBeLessThan(mostModules);
   });
 
   test("reached only through a proxy that it does not know, it warns", async () => {

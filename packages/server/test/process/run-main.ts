@@ -15,8 +15,9 @@ export interface Process {
 }
 
 export function runMain(settings: Record<string, string> = {}, args: readonly string[] = []): Process {
+  const { PATH = "", NODE_COMPILE_CACHE = "" } = process.env;
   const child = spawn(process.execPath, [main, ...args], {
-    env: { PATH: process.env.PATH ?? "", PARLEY_PORT: "0", ...settings },
+    env: { PATH, NODE_COMPILE_CACHE, PARLEY_PORT: "0", ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const output = { stdout: "", stderr: "" };

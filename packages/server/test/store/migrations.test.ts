@@ -17,11 +17,52 @@ test("every migration has left a fixture", () => {
 });
 
 /** What later ones have added. */
+const withPrivacy = async (anna: Person) => {
+  const { relations, openReports } = await anna.do("sync:open", {});
+  expect([relations.map(({ kind }) => kind), openReports]).toEqual([["friend"], 1]);
+  expect(await anna.do("profile:show", { userId: anna.id })).toMatchObject({ bio: "Grows tomatoes" });
+};
+
+const withFiles = async (anna: Person) => {
+  await withPrivacy(anna);
+  const { rooms } = await anna.do("sync:open", {});
+  const roomId = rooms.find((state) => state.room.name === "Old friends")?.room.id ?? ("" as never);
+  const { entries } = await anna.do("file:list", { roomId, kind: "file" });
+  expect(entries).toMatchObject([{ seq: 3, file: { name: "garden.txt", size: 12 } }]);
+};
+
 const alsoKept: Record<string, (anna: Person) => Promise<void>> = {
-  "0002-people-and-privacy.sql": async (anna) => {
-    const { relations, openReports } = await anna.do("sync:open", {});
-    expect([relations.map(({ kind }) => kind), openReports]).toEqual([["friend"], 1]);
-    expect(await anna.do("profile:show", { userId: anna.id })).toMatchObject({ bio: "Grows tomatoes" });
+  "0002-people-and-privacy.sql": withPrivacy,
+  "0003-files.sql": withFiles,
+  "0004-reactions.sql": async (anna) => {
+    const { rooms } = await anna.do("sync:open", {});
+    const roomId = rooms.find((state) => state.room.name === "Old friends")?.room.id ?? ("" as never);
+    const { messages } = await anna.do("message:list", { roomId, seqs: [3] });
+    expect(messages[0]?.reactions).toMatchObject([{ emoji: "👋", count: 2, isMine: true }]);
+  },
+  "0008-stickers.sql": async (anna) => {
+    const { rooms } = await anna.do("sync:open", {});
+    const roomId = rooms.find((state) => state.room.name === "Old friends")?.room.id ?? ("" as never);
+    const { messages } = await anna.do("message:list", { roomId, seqs: [3] });
+    expect(messages[0]?.sticker).toMatchObject({ setId: "moving", stickerId: "1f389", emoji: "🎉" });
+  },
+  "0018-scheduled.sql": async (anna) => {
+    const { scheduled } = await anna.do("sync:open", {});
+    expect(scheduled).toMatchObject([{ body: "Happy new century", replyTo: 3 }]);
+  },
+  "0015-threads.sql": async (anna) => {
+    const { rooms } = await anna.do("sync:open", {});
+    const roomId = rooms.find((state) => state.room.name === "Old friends")?.room.id ?? ("" as never);
+    const { room } = await anna.do("thread:open", { roomId, seq: 3 });
+    expect((await anna.do("message:history", { roomId: room.id })).messages).toMatchObject([
+      { body: "A reply of old" },
+    ]);
+  },
+  "0017-sticker-sets.sql": async (anna) => {
+    expect((await anna.do("sticker:list", {})).sets[0]).toMatchObject({
+      name: "Garden cats",
+      stickers: [{ emoji: "🐈", words: "tomatoes", width: 512, height: 384 }],
+    });
   },
 };
 

@@ -34,12 +34,19 @@ export async function addRoom(store: Store, members: readonly User[], name = "ro
   return id;
 }
 
+/** Takes the numbers of the next message, as a send does. */
+export async function numbersIn(writer: Writer, roomId: RoomId, userId: UserId) {
+  const standing = await writer.members.standing(roomId, userId);
+  if (standing === undefined) throw new Error("There is no such room.");
+  return writer.rooms.nextSeq(roomId, standing);
+}
+
 export async function addMessage(
   writer: Writer,
   roomId: RoomId,
   { sender, body = "text", mentions }: { sender: User; body?: string; mentions?: UserId[] },
 ): Promise<Message> {
-  const { seq, rev } = await writer.rooms.nextSeq(roomId);
+  const { seq, rev } = await numbersIn(writer, roomId, sender.id);
   const message: Message = {
     id: newId<MessageId>(Date.now()),
     seq,

@@ -19,6 +19,7 @@ function noting(runner: Runner): Runner {
   return {
     compiler: runner.compiler,
     statements: runner.statements,
+    fullText: runner.fullText,
     hasOneWriter: runner.hasOneWriter,
     all: note((statement, values) => runner.all(statement, values)),
     first: note((statement, values) => runner.first(statement, values)),

@@ -69,9 +69,9 @@ test("a writer kept beyond its transaction throws, even while another is under w
     kept = writer;
   });
   const before = await bodies();
-  await expect(kept?.rooms.nextSeq(roomId)).rejects.toThrow("after its transaction");
+  await expect(kept?.rooms.nextRev(roomId)).rejects.toThrow("after its transaction");
   await store.transact(async () => {
-    await expect(kept?.rooms.nextSeq(roomId)).rejects.toThrow("after its transaction");
+    await expect(kept?.rooms.nextRev(roomId)).rejects.toThrow("after its transaction");
     await expect(kept?.messages.after(roomId, 0, 1)).rejects.toThrow("after its transaction");
   });
   expect(await bodies()).toEqual(before);

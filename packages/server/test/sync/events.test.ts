@@ -4,13 +4,19 @@ import { join } from "node:path";
 import type { ParleyClient, RoomEntry } from "@parley/client";
 import { type EventName, eventNames, type MessageId, newId, type RoomId } from "@parley/contract";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { drawn, newSet } from "../drawn.ts";
 import { picture } from "../jpeg-picture.ts";
 import { befriend } from "../looking.ts";
+import { nowhere } from "../outbound/nowhere.ts";
 import { type Person, password, populate, register } from "../person.ts";
 import { startServer } from "../start-server.ts";
+import { shareVoice } from "../uploading.ts";
 import { type LiveClient, proveSync, startClient } from "./live-client.ts";
+import { pollCauses } from "./poll-causes.ts";
+import { savedCauses } from "./saved-causes.ts";
+import { scheduledCauses } from "./scheduled-causes.ts";
 
-const server = await startServer();
+const server = await startServer({ config: { linkPreviews: true }, wire: nowhere });
 let anna: Person;
 let ben: Person;
 let cleo: Person;
@@ -100,6 +106,69 @@ const causes: Record<EventName, () => Promise<unknown>> = {
   "message:deleted": async () => {
     const { id: messageId } = await anna.send(roomId, "Hello @ben", { replyTo: 1 });
     await anna.do("message:delete", { roomId, messageId });
+  },
+  "emoji:changed": async () => {
+    for (const name of ["here", "gone"]) await anna.do("emoji:add", { name, id: await drawn(anna) });
+    await anna.do("emoji:remove", { name: "gone" });
+  },
+  "sticker:changed": () => newSet(anna),
+  "reaction:changed": async () => {
+    await anna.send(roomId, "React to this");
+    for (const emoji of ["👍", "🎉", "❤️"]) await anna.do("reaction:add", { roomId, seq: 2, emoji });
+    await ben.do("reaction:add", { roomId, seq: 2, emoji: "🎉" });
+    await ben.do("reaction:add", { roomId, seq: 1, emoji: "👀" });
+    await anna.do("reaction:remove", { roomId, seq: 2, emoji: "👍" });
+    await anna.do("reaction:add", { roomId, seq: 2, emoji: "👍" });
+    await ben.do("reaction:add", { roomId, seq: 2, emoji: "👍" });
+    await ben.do("reaction:remove", { roomId, seq: 2, emoji: "👍" });
+    await ben.do("reaction:remove", { roomId, seq: 1, emoji: "👀" });
+    const { messages } = await anna.do("message:list", { roomId, seqs: [2] });
+    await anna.do("message:edit", { roomId, messageId: messages[0]?.id ?? newId<MessageId>(1), body: "Edited" });
+  },
+  "message:previewed": async () => {
+    for (const at of [2, 3]) await anna.send(roomId, `https://nowhere.example.org/${at}`);
+    const isLooked = (seq: number) =>
+      until((entry) => entry.window?.messages.find((one) => one.seq === seq)?.preview?.isComing === undefined);
+    for (const seq of [2, 3]) await isLooked(seq);
+    const { messages } = await anna.do("message:list", { roomId, seqs: [2, 3] });
+    await anna.do("preview:remove", { roomId, messageId: messages[0]?.id ?? newId<MessageId>(1) });
+    await anna.do("message:edit", { roomId, messageId: messages[1]?.id ?? newId<MessageId>(1), body: "No link" });
+  },
+  ...pollCauses(() => ({ anna, ben, roomId })),
+  ...savedCauses(() => ({ anna, ben, roomId })),
+  ...scheduledCauses(() => ({ ben, roomId, server })),
+  "message:pinned": async () => {
+    for (const body of ["One", "Two", "Three", "Four"]) await anna.send(roomId, body);
+    for (const seq of [4, 2, 3, 5]) await anna.do("pin:add", { roomId, seq });
+    await anna.do("pin:remove", { roomId, seq: 3 });
+    await anna.do("pin:add", { roomId, seq: 2 });
+    const { messages } = await anna.do("message:list", { roomId, seqs: [4, 5] });
+    for (const { id: messageId, seq } of messages) {
+      if (seq === 4) await anna.do("message:delete", { roomId, messageId });
+      else await anna.do("message:edit", { roomId, messageId, body: "Still pinned" });
+    }
+  },
+  "voice:played": async () => {
+    const { seq } = await shareVoice(anna, roomId);
+    await shareVoice(anna, roomId);
+    await ben.do("voice:play", { roomId, seq });
+    await anna.do("reaction:add", { roomId, seq, emoji: "👍" });
+  },
+  "thread:changed": async () => {
+    await anna.send(roomId, "Answer this");
+    const { room } = await anna.do("thread:open", { roomId, seq: 2 });
+    for (const body of ["One", "Two"]) await anna.send(room.id, body);
+    await cleo.codeOf("message:send", { id: newId<MessageId>(1), roomId: room.id, body: "From outside" });
+  },
+  "thread:followed": async () => {
+    await anna.send(roomId, "Answer this");
+    const { room } = await anna.do("thread:open", { roomId, seq: 2 });
+    for (const body of ["Hello @ben", "And more", "For all: @everyone"]) await anna.send(room.id, body);
+    await ben.do("receipt:read", { roomId: room.id, seq: 1 });
+    const other = await anna.do("thread:open", { roomId, seq: 1 });
+    for (const isFollowed of [true, false, true, false])
+      await ben.do("thread:follow", { roomId: other.room.id, isFollowed });
+    await ben.send(other.room.id, "I take part");
   },
   "receipt:moved": () => anna.do("receipt:read", { roomId, seq: 1 }),
   "receipt:changed": async () => {

@@ -25,7 +25,21 @@ afterAll(async () => {
 const handles = ["anna", "ben", "cleo"] as const;
 
 const action = fc.record({
-  what: fc.constantFrom("send", "send", "send", "edit", "delete", "read", "read", "unread", "join", "leave"),
+  what: fc.constantFrom(
+    "send",
+    "send",
+    "send",
+    "edit",
+    "delete",
+    "read",
+    "read",
+    "unread",
+    "join",
+    "leave",
+    "react",
+    "react",
+    "unreact",
+  ),
   who: fc.nat(2),
   device: fc.nat(1),
   which: fc.nat(12),
@@ -73,6 +87,10 @@ async function act(model: Model, roomId: RoomId, { what, who, device, which, cal
   } else if (what === "send") {
     const { id } = await person.send(roomId, bodyOf(calls, which));
     model.messages.push({ id, by: who, calls: model.called(calls, who), isDeleted: false });
+  } else if (what === "react" || what === "unreact") {
+    // Of a message that is there or not, deleted or not: counts stay, and clients stay in sync.
+    const emoji = which % 2 === 0 ? "👍" : "🎉";
+    await person.ask(what === "react" ? "reaction:add" : "reaction:remove", { roomId, seq: (calls ?? 3) + 1, emoji });
   } else if (what === "read" || what === "unread") {
     const seq = Math.min(which, length);
     await person.do(`receipt:${what}`, { roomId, seq: which });

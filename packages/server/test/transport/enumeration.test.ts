@@ -50,7 +50,9 @@ test("in the same time: without an account a password is verified all the same",
 
 test("and so it is over the wire, whatever the account asks for", async () => {
   const quickest = new Map(["Anna", "Ben", "Nobody"].map((username) => [username, Number.POSITIVE_INFINITY]));
-  for (let round = 0; round < 9; round += 1)
+  const spread = () => Math.max(...quickest.values()) / Math.min(...quickest.values());
+  // What else the machine does makes some answers slower, never one quicker: the quickest come near each other in the end.
+  for (let round = 0; round < 60 && !(spread() < 2); round += 1)
     for (const [username, least] of quickest) {
       const from = performance.now();
       const input = { username, password: "wrong password", code: "123456" };
@@ -58,8 +60,7 @@ test("and so it is over the wire, whatever the account asks for", async () => {
       expect(reply).toMatchObject({ error: { code: "wrong_credentials" } });
       quickest.set(username, Math.min(least, performance.now() - from));
     }
-  const times = [...quickest.values()];
-  expect(Math.max(...times) / Math.min(...times)).toBeLessThan(2);
+  expect(spread()).toBeLessThan(2);
 });
 
 test("a second factor is spoken of only to those who know the password", async () => {

@@ -3,8 +3,11 @@ import type { KeptProfile } from "../../store/profiles.ts";
 import type { Gathering } from "./gathering.ts";
 import { ownPartsIn, partsIn } from "./history.ts";
 import { indexPage } from "./index-page.ts";
-import { jsonFile, ownWordsFile, roomFile } from "./json.ts";
+import { jsonFile, ownEditsFile, ownReactionsFile, ownVotesFile, ownWordsFile, roomFile } from "./json.ts";
+import { ownFiles } from "./own-files.ts";
 import { roomPages } from "./room-pages.ts";
+import { savedFile } from "./saved.ts";
+import { stickerPictures } from "./stickers.ts";
 
 export interface Archive {
   readonly entries: readonly ZipEntry[];
@@ -26,20 +29,36 @@ export async function archiveOf(gathering: Gathering): Promise<Archive | undefin
     jsonFile("relations.json", () => relationsOf(gathering)),
     jsonFile("sessions.json", () => reader.sessions.listOf(me.id)),
     ownWordsFile(gathering, places),
+    ownReactionsFile(gathering, places),
+    ownEditsFile(gathering, places),
+    savedFile(gathering),
+    jsonFile("my-scheduled.json", () => reader.scheduled.listOf(me.id)),
+    ownVotesFile(gathering, places),
   ];
-  const files = data.map(({ path }) => path);
+  const uploads = await ownFiles(gathering);
+  const files = [...data.map(({ path }) => path), "files.json"];
   const index = () => indexPage(gathering, { profile, avatar, files });
   const rooms = conversations.flatMap((one) => [roomFile(gathering, one), ...roomPages(gathering, one)]);
   return {
-    entries: [textFile("index.html", index), ...(avatar === undefined ? [] : [picture(avatar)]), ...data, ...rooms],
+    entries: [
+      textFile("index.html", index),
+      ...(avatar === undefined ? [] : [picture(avatar)]),
+      ...data,
+      ...uploads,
+      ...rooms,
+      ...(await stickerPictures(gathering)),
+    ],
     total: totalOf(gathering, places),
   };
 }
 
-/** Each room is read twice, for other programs and for people; what one wrote oneself, once more. The rest is one part. */
+/**
+ * Each room is read twice, for other programs and for people; what one wrote oneself, once more, what it said before, and
+ * how one reacted and voted, too. The rest is one part.
+ */
 function totalOf({ conversations }: Gathering, places: Parameters<typeof ownWordsFile>[1]): number {
   const rooms = conversations.map(({ state }) => 2 * partsIn({ after: state.clearedSeq, until: state.lastSeq }));
-  const own = places.map((place) => ownPartsIn({ after: place.clearedSeq, until: place.lastSeq }));
+  const own = places.map((place) => 4 * ownPartsIn({ after: place.clearedSeq, until: place.lastSeq }));
   return [...rooms, ...own].reduce((sum, parts) => sum + Math.max(0, parts), 1);
 }
 

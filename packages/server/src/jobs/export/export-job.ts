@@ -74,7 +74,7 @@ async function make(deps: JobDeps, kept: KeptExport, signal: AbortSignal): Promi
 }
 
 async function write(
-  { reader, transact, clock }: JobDeps,
+  { reader, transact, clock, files }: JobDeps,
   { userId, startedAt }: KeptExport,
   { path, signal }: { path: string; signal: AbortSignal },
 ): Promise<number> {
@@ -94,7 +94,7 @@ async function write(
   };
   const me = await reader.users.find(userId);
   if (me === undefined || me.isGone) throw new Superseded();
-  const archive = await archiveOf(await gatheringOf(reader, { me, now: clock.now(), step }));
+  const archive = await archiveOf(await gatheringOf(reader, { me, now: clock.now(), step, storage: files.storage }));
   if (archive === undefined) throw new Superseded();
   total = archive.total;
   await tell();

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Message, RoomId, User, UserId } from "@parley/contract";
+import { type Edit, hasDisappeared, type Message, type RoomId, type User, type UserId } from "@parley/contract";
 import type { Gathering } from "./gathering.ts";
 
 /** Messages of a room after one number and up to another. */
@@ -31,10 +31,12 @@ export async function* historyOf(
     const from = Math.max(at, standing?.clearedSeq ?? 0);
     const end = Math.min(at + atOnce, until);
     const isIn = standing?.role != null;
-    if (isIn && from < end)
-      yield (await reader.messages.after(roomId, from, end - from)).filter(
+    if (isIn && from < end) {
+      const messages = (await reader.messages.after(roomId, from, end - from)).filter(
         (message) => message.seq <= end && !hasDisappeared(message),
       );
+      yield await reader.roomViews.whole(roomId, messages, me.id);
+    }
     await step();
   }
 }
@@ -53,9 +55,41 @@ export async function* ownWordsIn(
   }
 }
 
-/** Past its time, whether or not the server has made a tombstone of it already. */
-function hasDisappeared({ deletedAt, expiresAt }: Message): boolean {
-  return deletedAt !== undefined && expiresAt !== undefined && deletedAt >= expiresAt;
+/** How the person reacted to what was said in a room. */
+export async function* ownReactionsIn(
+  { reader, me, step }: Gathering,
+  { roomId, after, until }: Stretch,
+): AsyncGenerator<{ seq: number; emoji: string; reactedAt: number }[]> {
+  for (let at = after; at < until; at += ownAtOnce) {
+    await nextTurn();
+    yield await reader.reactions.ofPerson(me.id, { roomId, from: at + 1, below: Math.min(at + ownAtOnce, until) + 1 });
+    await step();
+  }
+}
+
+/** What the person's messages in a room said before they were edited. */
+export async function* ownEditsIn(
+  { reader, me, step }: Gathering,
+  { roomId, after, until }: Stretch,
+): AsyncGenerator<(Edit & { seq: number })[]> {
+  for (let at = after; at < until; at += ownAtOnce) {
+    await nextTurn();
+    yield await reader.edits.ofPerson(me.id, { roomId, from: at + 1, below: Math.min(at + ownAtOnce, until) + 1 });
+    await step();
+  }
+}
+
+/** What the person voted in a room's polls; of what was asked nothing, as they may have left it. */
+export async function* ownVotesIn(
+  { reader, me, step }: Gathering,
+  { roomId, after, until }: Stretch,
+): AsyncGenerator<{ seq: number; chosen: number[]; votedAt: number }[]> {
+  for (let at = after; at < until; at += ownAtOnce) {
+    await nextTurn();
+    const range = { roomId, from: at + 1, below: Math.min(at + ownAtOnce, until) + 1 };
+    yield (await reader.polls.ofPerson(me.id, range)).map(({ isAnonymous: _, ...vote }) => vote);
+    await step();
+  }
 }
 
 /** Names, asked for as people come up. */

@@ -2,10 +2,10 @@ import { limits, type Message, type User } from "@parley/contract";
 import type { ZipEntry } from "../../lib/zip-file.ts";
 import type { WrittenPlace } from "../../store/exports.ts";
 import type { Conversation, Gathering } from "./gathering.ts";
-import { historyOf, Names, ownWordsIn } from "./history.ts";
+import { historyOf, Names, ownEditsIn, ownReactionsIn, ownVotesIn, ownWordsIn, type Stretch } from "./history.ts";
 
 /** Numbers of what changed are the server's own business. */
-const told = ({ rev: _, ...message }: Message) => message;
+export const told = ({ rev: _, ...message }: Message) => message;
 const named = ({ id, handle, name }: User) => ({ id, handle, name });
 
 /** A file of one value that is at hand, or soon is. */
@@ -47,8 +47,34 @@ export function roomFile(gathering: Gathering, conversation: Conversation): ZipE
 
 /** Everything that the person wrote, wherever it was. */
 export function ownWordsFile(gathering: Gathering, places: readonly WrittenPlace[]): ZipEntry {
+  return fileOfPlaces("my-messages.json", places, async function* (stretch) {
+    for await (const messages of ownWordsIn(gathering, stretch)) yield messages.map(told);
+  });
+}
+
+/** Every reaction of theirs: in the conversations they are shown, but not those in rooms that were left. */
+export function ownReactionsFile(gathering: Gathering, places: readonly WrittenPlace[]): ZipEntry {
+  return fileOfPlaces("my-reactions.json", places, (stretch) => ownReactionsIn(gathering, stretch));
+}
+
+/** What messages of theirs said before they were edited. */
+export function ownEditsFile(gathering: Gathering, places: readonly WrittenPlace[]): ZipEntry {
+  return fileOfPlaces("my-edits.json", places, (stretch) => ownEditsIn(gathering, stretch));
+}
+
+/** Every vote of theirs: the places of the answers, the first being 0. */
+export function ownVotesFile(gathering: Gathering, places: readonly WrittenPlace[]): ZipEntry {
+  return fileOfPlaces("my-votes.json", places, (stretch) => ownVotesIn(gathering, stretch));
+}
+
+/** What is the person's own in all their rooms, room by room. */
+function fileOfPlaces(
+  path: string,
+  places: readonly WrittenPlace[],
+  partsOf: (stretch: Stretch) => AsyncIterable<readonly object[]>,
+): ZipEntry {
   return {
-    path: "my-messages.json",
+    path,
     async *content() {
       yield "[";
       yield* listed(
@@ -56,8 +82,8 @@ export function ownWordsFile(gathering: Gathering, places: readonly WrittenPlace
           for (const { roomId, kind, name, clearedSeq, lastSeq, hasLeft } of places) {
             // What a room is called that one has left is for those in it.
             const roomName = (kind === "private" && hasLeft) || kind === "direct" ? null : name;
-            for await (const messages of ownWordsIn(gathering, { roomId, after: clearedSeq, until: lastSeq }))
-              yield messages.map((message) => ({ roomId, roomName, ...told(message) }));
+            for await (const part of partsOf({ roomId, after: clearedSeq, until: lastSeq }))
+              yield part.map((one) => ({ roomId, roomName, ...one }));
           }
         })(),
       );

@@ -18,6 +18,7 @@ blockquote{margin:.25rem 0;padding-left:.75rem;border-left:3px solid #8886}
 nav{display:flex;gap:1rem;margin:1rem 0}
 dt{font-weight:600}dd{margin:0 0 .5rem}
 img{border-radius:50%;width:6rem;height:6rem}
+.sticker{border-radius:0;width:auto;height:auto;max-width:10rem;max-height:10rem}
 @media(prefers-color-scheme:dark){body{background:#121212;color:#eee}time,small,.quiet{color:#aaa}}`;
 
 /** Nothing of the page runs, and it asks for nothing from elsewhere. */

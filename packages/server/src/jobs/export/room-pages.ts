@@ -1,9 +1,11 @@
 import type { Message, User } from "@parley/contract";
 import { dateAt } from "../../lib/clock.ts";
 import type { ZipEntry } from "../../lib/zip-file.ts";
+import { stickerFiles } from "../../store/file-uses.ts";
 import type { Conversation, Gathering } from "./gathering.ts";
 import { historyOf, Names } from "./history.ts";
 import { pageFoot, pageHead } from "./page.ts";
+import { stickerPath } from "./stickers.ts";
 import { bodyHtml, escaped } from "./text-html.ts";
 
 /** So many numbers a page holds: more of them and browsers take long to open it. */
@@ -65,13 +67,38 @@ function articleOf(
   ].join(" ");
   const body =
     message.deletedAt === undefined
-      ? `<div dir="auto">${bodyHtml(message.body)}</div>`
+      ? `<div dir="auto">${stickerHtml(message) ?? bodyHtml(message.body)}</div>`
       : `<p class="quiet">This message was deleted.</p>`;
-  const all = `<p>${head}</p>${body}`;
+  const all = `<p>${head}</p>${body}${answersTo(message)}${reactionsTo(message)}`;
   const shown = blocked.has(message.senderId)
     ? `<details><summary class="quiet">A message from someone you blocked</summary>${all}</details>`
     : all;
   return `<article id="m${seq}">${shown}</article>\n`;
+}
+
+/** One of the server's own as its picture; one that comes with it as its emoji. */
+function stickerHtml({ sticker }: Message): string | undefined {
+  if (sticker === undefined) return undefined;
+  const [id] = stickerFiles({ sticker });
+  if (id === undefined) return bodyHtml(sticker.emoji);
+  return `<p><img class="sticker" src="../${stickerPath(id)}" alt="${escaped(sticker.emoji)}"></p>`;
+}
+
+/** As they are read: what there is, and how much of it. */
+function reactionsTo({ reactions = [] }: Message): string {
+  if (reactions.length === 0) return "";
+  return `<p class="quiet">${reactions.map(({ emoji, count }) => `${escaped(emoji)} ${count}`).join(" · ")}</p>`;
+}
+
+/** What could be answered to a poll, and how many did. */
+function answersTo({ poll, votes }: Message): string {
+  if (poll === undefined) return "";
+  const lines = poll.answers.map((answer, at) => {
+    const own = votes?.mine?.chosen.includes(at) ? " (your vote)" : "";
+    return `<li><span dir="auto">${escaped(answer)}</span> · ${votes?.counts[at] ?? 0}${own}</li>`;
+  });
+  const state = poll.closedAt === undefined ? "" : " · closed";
+  return `<ul>${lines.join("")}</ul><p class="quiet">Votes of ${votes?.voters ?? 0} people${state}</p>`;
 }
 
 function answerTo(seq: number, conversation: Conversation): string {

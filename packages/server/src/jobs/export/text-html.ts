@@ -33,6 +33,8 @@ function inlineHtml(inline: Inline): string {
   switch (inline.kind) {
     case "text":
       return escaped(inline.text).replaceAll("\n", "<br>");
+    case "emoji":
+      return escaped(inline.text);
     case "code":
       return `<code>${escaped(inline.text)}</code>`;
     case "bold":

@@ -4,6 +4,7 @@ import { type Engine, StorageAwayError, StorageFullError } from "../engine.ts";
 import { migrations } from "../migrations/index.ts";
 import type { Runner, Statement } from "../prepared.ts";
 import type { Database } from "../schema.ts";
+import { ensureFullText, postgresFullText } from "./postgres-full-text.ts";
 
 /** bigint as a number: none of ours passes 2^53. */
 const types = {
@@ -30,15 +31,17 @@ export async function openPostgres(url: string, warn: (message: string) => void)
   const statements = new Map<object, Statement>();
   const names = new Map<string, string>();
   const runnerOn = (target: pg.Pool | pg.PoolClient): Runner => {
-    const query = (statement: Statement, values: readonly unknown[]) =>
+    const query = ({ text, dependsOnValues }: Statement, values: readonly unknown[]) =>
       target
-        .query({ name: nameOf(names, statement.text), text: statement.text, values: [...values] })
+        // What has a name is planned for any values after its fifth time.
+        .query({ ...(!dependsOnValues && { name: nameOf(names, text) }), text, values: [...values] })
         .catch((error: unknown) => {
           throw translate(error);
         });
     return {
       compiler,
       statements,
+      fullText: postgresFullText,
       hasOneWriter: false,
       all: async (statement, values) => (await query(statement, values)).rows,
       first: async (statement, values) => (await query(statement, values)).rows[0],
@@ -233,6 +236,7 @@ async function migrate(pool: pg.Pool): Promise<void> {
       await client.query("insert into migrations (name) values ($1)", [migration.name]);
       await client.query("commit");
     }
+    await ensureFullText(client);
   } finally {
     await client.query(`select pg_advisory_unlock(${migrationLock})`).catch(() => undefined);
     client.release();

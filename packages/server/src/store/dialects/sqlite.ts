@@ -1,12 +1,13 @@
 import { closeSync, fsyncSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from "node:sqlite";
 import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from "kysely";
 import type { Engine } from "../engine.ts";
 import { migrations } from "../migrations/index.ts";
 import type { Runner, Statement } from "../prepared.ts";
 import type { Database } from "../schema.ts";
 import { groupCommit } from "./group-commit.ts";
+import { ensureFullText, sqliteFullText } from "./sqlite-full-text.ts";
 
 /**
  * SQLite in `folder`: one writing connection, whose commands are committed in groups, and one that can only read, so
@@ -21,6 +22,7 @@ export function openSqlite(folder: string): Engine {
     "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on; pragma busy_timeout = 5000; pragma wal_autocheckpoint = 4000",
   );
   migrate(writing);
+  ensureFullText(writing);
   syncFolder(folder);
   const reading = new DatabaseSync(path, { readOnly: true });
   reading.exec("pragma busy_timeout = 5000");
@@ -54,12 +56,23 @@ function sqliteCompiler(): Kysely<Database> {
   });
 }
 
+/** As `setReturnArrays` has them; the types do not know of it. */
+type Row = readonly SQLOutputValue[];
+
+/** A statement ready to run, and how its rows are read. */
+interface Handle {
+  readonly statement: StatementSync;
+  readonly toRow: (values: Row) => unknown;
+}
+
 function runnerOn(database: DatabaseSync, compiler: Kysely<Database>, statements: Map<object, Statement>): Runner {
-  const handles = new Map<string, StatementSync>();
-  const handle = (text: string): StatementSync => {
+  const handles = new Map<string, Handle>();
+  const handle = (text: string): Handle => {
     let known = handles.get(text);
     if (known === undefined) {
-      known = database.prepare(text);
+      const statement = database.prepare(text);
+      statement.setReturnArrays(true);
+      known = { statement, toRow: rowMaker(statement.columns().map(({ name }) => name)) };
       handles.set(text, known);
     }
     return known;
@@ -67,17 +80,30 @@ function runnerOn(database: DatabaseSync, compiler: Kysely<Database>, statements
   return {
     compiler,
     statements,
+    fullText: sqliteFullText,
     hasOneWriter: true,
-    async all(statement, values) {
-      return handle(statement.text).all(...(values as SQLInputValue[]));
+    async all({ text }, values) {
+      const { statement, toRow } = handle(text);
+      return (statement.all(...(values as SQLInputValue[])) as unknown as Row[]).map(toRow);
     },
-    async first(statement, values) {
-      return handle(statement.text).get(...(values as SQLInputValue[]));
+    async first({ text }, values) {
+      const { statement, toRow } = handle(text);
+      const row = statement.get(...(values as SQLInputValue[])) as unknown as Row | undefined;
+      return row && toRow(row);
     },
-    async run(statement, values) {
-      return Number(handle(statement.text).run(...(values as SQLInputValue[])).changes);
+    async run({ text }, values) {
+      return Number(handle(text).statement.run(...(values as SQLInputValue[])).changes);
     },
   };
+}
+
+/**
+ * Makes objects of rows by a function written for them. node:sqlite's own objects are made name by name: a row of
+ * 25 columns takes it 3.5 µs, this 2.0 µs, and whoever reads it is quicker too.
+ */
+function rowMaker(names: readonly string[]): Handle["toRow"] {
+  const fields = names.map((name, at) => `${JSON.stringify(name)}: values[${at}]`);
+  return new Function("values", `return { ${fields.join(", ")} };`) as Handle["toRow"];
 }
 
 function migrate(database: DatabaseSync): void {

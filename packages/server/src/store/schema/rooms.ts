@@ -21,8 +21,14 @@ export interface RoomTables {
     post_by: Circle;
     invite_by: Circle;
     mention_all_by: Circle;
+    pin_by: Circle;
+    /** 0 or 1. */
+    link_previews: number;
     slow_mode_ms: number;
     expires_after_ms: number | null;
+    /** Of a thread: the message that it is about. */
+    parent_id: RoomId | null;
+    parent_seq: number | null;
   };
   members: {
     room_id: RoomId;
@@ -47,7 +53,11 @@ export interface RoomTables {
     muted_until: number | null;
     /** When they last wrote while the room was slow. */
     spoke_at: number | null;
+    /** 0 in a thread that one has looked into and does not follow; 1 everywhere else. */
+    follows: number;
   };
+  /** Threads whose message is to be told anew what has become of them. */
+  thread_changes: { room_id: RoomId; due_at: number };
   drafts: { user_id: UserId; room_id: RoomId; body: string; reply_to: number | null; saved_at: number };
   invitations: {
     id: InvitationId;
