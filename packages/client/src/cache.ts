@@ -19,7 +19,7 @@ export class CacheWriter {
   readonly #stored = new WeakMap<RoomEntry, StoredRoom>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #writing: Promise<void> = Promise.resolve();
-  #written: Pick<ClientState, "me" | "server" | "settings" | "rooms" | "people" | "relations"> | null = null;
+  #written: Pick<ClientState, "me" | "server" | "settings" | "rooms" | "people" | "relations" | "emoji"> | null = null;
 
   constructor(store: Store, storage: ClientStorage, recent: () => readonly RoomId[]) {
     this.#store = store;
@@ -45,15 +45,15 @@ export class CacheWriter {
   }
 
   #cache(): StoredCache | null {
-    const { me, server, settings, rooms, people, relations } = this.#store.base;
-    const own = { me, server, settings, rooms, people, relations };
+    const { me, server, settings, rooms, people, relations, emoji } = this.#store.base;
+    const own = { me, server, settings, rooms, people, relations, emoji };
     if (me === null || isSame(this.#written, own)) return null;
     this.#written = own;
     const recent = this.#recent().flatMap((roomId) => rooms.get(roomId) ?? []);
     const inOrder = new Set([...recent, ...rooms.values()]);
     const stored = [...inOrder].map((entry) => this.#storedRoom(entry));
-    const named = { people: [...people.values()], relations: [...relations.values()] };
-    return { version: 2, me, server, settings, rooms: stored, ...named };
+    const named = { people: [...people.values()], relations: [...relations.values()], emoji: [...emoji.values()] };
+    return { version: 4, me, server, settings, rooms: stored, ...named };
   }
 
   #storedRoom(entry: RoomEntry): StoredRoom {
@@ -76,12 +76,13 @@ function isSame<T extends object>(one: T | null, other: T): boolean {
 
 /** The state to begin with. Its revs are old: the first snapshot tells what to catch up on. */
 export function restoredState(cache: StoredCache | null, now: number): ClientState {
-  if (cache?.version !== 2) return emptyState(now);
+  if (cache?.version !== 4) return emptyState(now);
   const rooms = new Map(cache.rooms.map((stored) => [stored.state.room.id, restoredRoom(stored, now)]));
   const people = new Map(cache.people.map((user) => [user.id, user]));
   const relations = new Map(cache.relations.map((relation) => [relation.userId, relation]));
+  const emoji = new Map(cache.emoji?.map((one) => [one.name, one]));
   const { me, server, settings } = cache;
-  return { ...emptyState(now), me, server, settings, rooms, people, relations };
+  return { ...emptyState(now), me, server, settings, rooms, people, relations, emoji };
 }
 
 /** What disappeared or was cleared since it was written down is not shown again. */

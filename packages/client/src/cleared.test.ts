@@ -59,7 +59,7 @@ test("what is past its time when the cache is opened has disappeared", () => {
     receipts: [],
   };
   const me = { id: ann, handle: "ann", name: "Ann", role: "person" } as const;
-  const cache = { version: 2, me, server: null, settings: {}, rooms: [room], people: [me], relations: [] } as never;
+  const cache = { version: 4, me, server: null, settings: {}, rooms: [room], people: [me], relations: [] } as never;
   const before = restoredState(cache, 99);
   const after = restoredState(cache, 100);
   expect(JSON.stringify([...before.rooms])).toContain("CANARY");

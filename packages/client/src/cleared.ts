@@ -11,10 +11,14 @@ export function withoutCleared(entry: RoomEntry): RoomEntry {
   const { state, window, quotes } = entry;
   if (state.clearedSeq === 0) return entry;
   const isLastCleared = state.lastMessage !== null && isCleared(entry, state.lastMessage);
+  const lastMessage = isLastCleared ? null : state.lastMessage;
+  const isKept = (seq: number) => seq > state.clearedSeq;
+  const [pins, saved] = [state.pins.filter(isKept), state.saved.filter(isKept)];
+  const isLess = pins.length < state.pins.length || saved.length < state.saved.length;
   const kept = [...quotes].filter(([seq]) => seq > state.clearedSeq);
   return {
     ...entry,
-    state: isLastCleared ? { ...state, lastMessage: null } : state,
+    state: isLastCleared || isLess ? { ...state, lastMessage, pins, saved } : state,
     window: window && afterCleared(window, state.clearedSeq),
     quotes: kept.length === quotes.size ? quotes : new Map(kept),
   };

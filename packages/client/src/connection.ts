@@ -8,12 +8,9 @@ import {
   type SignalName,
   type WireError,
 } from "@parley/contract";
-import { io, type Socket } from "socket.io-client";
 import { Backoff } from "./backoff.ts";
 import { errorOf } from "./errors.ts";
-
-const CONNECT_TIMEOUT_MS = 10_000;
-const REPLY_TIMEOUT_MS = 10_000;
+import type { OpenWire, Wire } from "./wire.ts";
 
 /** How the rest of the client talks to the server. */
 export interface Link {
@@ -36,19 +33,20 @@ export interface ConnectionHooks {
 export interface ConnectionOptions {
   url: string;
   token?: string | undefined;
+  openWire: OpenWire;
   clock: () => number;
   random: () => number;
   hooks: ConnectionHooks;
 }
 
 /**
- * One Socket.IO connection at a time, made anew for every attempt, so that nothing is left over: no send buffer, no
- * recovered session. Whoever needs an answer asks again (the outbox, the resync).
+ * One wire at a time, made anew for every attempt, so that nothing is left over: no send buffer, no recovered session.
+ * Whoever needs an answer asks again (the outbox, the resync).
  */
 export class Connection implements Link {
   readonly #options: ConnectionOptions;
   readonly #backoff: Backoff;
-  #socket: Socket | null = null;
+  #wire: Wire | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isStarted = false;
   /** When the server was last heard of, epoch ms. */
@@ -60,7 +58,7 @@ export class Connection implements Link {
   }
 
   get isConnected(): boolean {
-    return this.#socket?.connected === true;
+    return this.#wire?.isOpen === true;
   }
 
   start(): void {
@@ -76,12 +74,12 @@ export class Connection implements Link {
 
   /** The network may be back: do not wait for the next attempt. */
   wake(): void {
-    if (this.#isStarted && this.#socket === null) this.#attempt();
+    if (this.#isStarted && this.#wire === null) this.#attempt();
   }
 
   /** The connection is of no use, although nobody has closed it (half-open): make a new one. */
   renew(): void {
-    if (this.#isStarted && this.#socket !== null) this.#lose();
+    if (this.#isStarted && this.#wire !== null) this.#lose();
   }
 
   /** There is no session to connect with: no further attempt. */
@@ -96,11 +94,11 @@ export class Connection implements Link {
   }
 
   async request<N extends RequestName>(name: N, input: Input<N>): Promise<Output<N>> {
-    const socket = this.#socket;
-    if (!socket?.connected) throw new ParleyError("unavailable", "There is no connection to the server.");
+    const wire = this.#wire;
+    if (!wire?.isOpen) throw new ParleyError("unavailable", "There is no connection to the server.");
     let reply: Reply<Output<N>>;
     try {
-      reply = await socket.timeout(REPLY_TIMEOUT_MS).emitWithAck(name, input);
+      reply = (await wire.request(name, input)) as Reply<Output<N>>;
     } catch {
       throw new ParleyError("unavailable", "The server did not answer.");
     }
@@ -110,28 +108,30 @@ export class Connection implements Link {
   }
 
   signal<N extends SignalName>(name: N, input: Input<N>): void {
-    if (this.isConnected) this.#socket?.emit(name, input);
+    if (this.isConnected) this.#wire?.signal(name, input);
   }
 
   #attempt(): void {
     clearTimeout(this.#timer);
-    const socket = open(this.#options);
-    this.#socket = socket;
-    socket.on("connect", () => {
-      this.heardAt = this.#options.clock();
-      this.#options.hooks.onConnected();
+    const { url, token, openWire, hooks, clock } = this.#options;
+    const wire = openWire({
+      url,
+      token,
+      hooks: {
+        onOpen: () => {
+          this.heardAt = clock();
+          hooks.onConnected();
+        },
+        onBatch: (batch) => {
+          this.heardAt = clock();
+          hooks.onBatch(batch);
+        },
+        onEnd: (reason) => {
+          if (wire === this.#wire) this.#fail(reason);
+        },
+      },
     });
-    socket.on("events", (batch: Batch) => {
-      this.heardAt = this.#options.clock();
-      this.#options.hooks.onBatch(batch);
-    });
-    socket.on("disconnect", () => {
-      if (socket === this.#socket) this.#lose();
-    });
-    socket.on("connect_error", (error: Error & { data?: Partial<WireError> }) => {
-      if (socket === this.#socket) this.#fail(error.data);
-    });
-    socket.connect();
+    this.#wire = wire;
   }
 
   #fail(reason: Partial<WireError> | undefined): void {
@@ -147,27 +147,8 @@ export class Connection implements Link {
   }
 
   #close(): void {
-    const socket = this.#socket;
-    this.#socket = null;
-    socket?.removeAllListeners();
-    socket?.disconnect();
+    const wire = this.#wire;
+    this.#wire = null;
+    wire?.close();
   }
-}
-
-/**
- * Without a token it is the page's cookie that tells who I am, and it counts only beside an Origin. Browsers send none
- * with a poll of their own server: it would be nobody's, and whoever is signed in be taken for signed out.
- */
-function open({ url, token }: ConnectionOptions): Socket {
-  const options = {
-    autoConnect: false,
-    forceNew: true,
-    reconnection: false,
-    timeout: CONNECT_TIMEOUT_MS,
-    transports: token === undefined ? ["websocket"] : ["websocket", "polling"],
-    tryAllTransports: true,
-    withCredentials: true,
-    ...(token === undefined ? {} : { extraHeaders: { authorization: `Bearer ${token}` } }),
-  };
-  return url === "" ? io(options) : io(url, options);
 }

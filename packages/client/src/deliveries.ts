@@ -65,7 +65,13 @@ export class Deliveries {
   #isNews(roomId: RoomId, seq: number): boolean {
     const entry = this.#store.base.rooms.get(roomId);
     const me = this.#store.base.me?.id;
-    if (!entry || entry.state.isRequest || me === undefined || entry.state.room.memberCount > limits.receiptMembers)
+    if (
+      !entry ||
+      entry.state.isRequest ||
+      entry.state.room.thread !== undefined ||
+      me === undefined ||
+      entry.state.room.memberCount > limits.receiptMembers
+    )
       return false;
     const known = Math.max(entry.state.readSeq, entry.receipts.get(me)?.deliveredSeq ?? 0, this.#told.get(roomId) ?? 0);
     return seq > known;

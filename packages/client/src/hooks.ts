@@ -5,10 +5,11 @@ import type { Conversations } from "./conversation/conversations.ts";
 import type { Lookups } from "./conversation/lookups.ts";
 import type { Members } from "./conversation/members.ts";
 import type { Deliveries } from "./deliveries.ts";
-import type { EventListeners } from "./event-listeners.ts";
 import type { Expiry } from "./expiry.ts";
 import type { Lifecycle } from "./lifecycle.ts";
+import type { Listeners } from "./listeners.ts";
 import type { Outbox } from "./outbox/outbox.ts";
+import type { EventListener } from "./parley-client.ts";
 import type { Store } from "./store.ts";
 import type { Sync, SyncHooks } from "./sync/sync.ts";
 import type { Typing } from "./typing.ts";
@@ -28,7 +29,7 @@ export interface HookedParts {
   readonly deliveries: Deliveries;
   readonly typing: Typing;
   readonly watch: Watch;
-  readonly events: EventListeners;
+  readonly events: Listeners<Parameters<EventListener>>;
   readonly expiry: Expiry;
 }
 
@@ -58,7 +59,10 @@ export function syncHooks(parts: () => HookedParts): SyncHooks {
   return {
     onEvent: (roomId, event) => applied(parts(), roomId, event),
     onMessages(roomId, messages) {
-      parts().changes.observe(roomId, messages);
+      parts().changes.observe(
+        roomId,
+        messages.map((message) => ({ kind: "whole", message })),
+      );
       parts().outbox.observe(messages);
     },
     onSnapshot() {
@@ -67,7 +71,10 @@ export function syncHooks(parts: () => HookedParts): SyncHooks {
       if (store.base.me) outbox.connected(store.base.me.id);
       deliveries.connected();
     },
-    refresh: (roomId) => parts().conversations.refresh(roomId),
+    async refresh(roomId) {
+      await hearThread(parts(), roomId);
+      await parts().conversations.refresh(roomId);
+    },
     onLive() {
       parts().connection.settle();
       parts().expiry.stop();
@@ -77,6 +84,14 @@ export function syncHooks(parts: () => HookedParts): SyncHooks {
     onSignedOut: () => parts().connection.refuse(),
     onStuck: () => parts().connection.renew(),
   };
+}
+
+/** A thread that I only look into is heard by those connections that have asked for it. */
+async function hearThread({ store, sync, connection }: HookedParts, roomId: RoomId): Promise<void> {
+  const { room, isFollowed } = store.base.rooms.get(roomId)?.state ?? {};
+  if (room?.thread === undefined || isFollowed === true) return;
+  const state = await connection.request("thread:open", room.thread).catch(() => undefined);
+  if (state) sync.adopt(state);
 }
 
 /** What is told of an archive is not numbered: while one is being made, its end may have been missed. */
@@ -89,9 +104,15 @@ async function askForArchive({ store, connection }: HookedParts): Promise<void> 
 function applied(parts: HookedParts, roomId: RoomId | undefined, event: EventPair): void {
   const message = messageIn(event);
   if (roomId !== undefined && message) {
-    parts.changes.observe(roomId, [message]);
+    parts.changes.observe(roomId, [{ kind: "told", message }]);
     parts.outbox.observe([message]);
   }
+  if (roomId !== undefined && (event[0] === "reaction:changed" || event[0] === "poll:changed"))
+    parts.changes.observe(roomId, [{ kind: "mark", change: event[1] }]);
+  if (event[0] === "voice:played" || event[0] === "poll:voted")
+    parts.changes.observe(event[1].roomId, [{ kind: "own", own: event[1] }]);
+  if (roomId !== undefined && event[0] === "thread:changed")
+    parts.changes.observe(roomId, [{ kind: "thread", change: event[1] }]);
   parts.members.observe(event);
   parts.typing.observe(roomId, event);
   parts.deliveries.observe(roomId, event);
@@ -99,7 +120,17 @@ function applied(parts: HookedParts, roomId: RoomId | undefined, event: EventPai
 }
 
 function messageIn([name, payload]: EventPair): Message | undefined {
-  return name === "message:sent" || name === "message:edited" || name === "message:deleted" ? payload : undefined;
+  switch (name) {
+    case "message:sent":
+    case "message:edited":
+    case "message:deleted":
+    case "message:pinned":
+    case "message:previewed":
+    case "poll:closed":
+      return payload;
+    default:
+      return undefined;
+  }
 }
 
 function disconnected({ sync, outbox, conversations, lookups, typing, expiry }: HookedParts): void {

@@ -2,6 +2,7 @@ export { createClient } from "./client.ts";
 export * from "./http.ts";
 export * from "./idleness.ts";
 export * from "./parley-client.ts";
+export { shownReactions } from "./reactions.ts";
 export * from "./selectors.ts";
 export * from "./state.ts";
 export * from "./storage/indexed-db.ts";

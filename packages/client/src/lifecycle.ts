@@ -13,6 +13,7 @@ import type { ClientStorage, StoredClient } from "./storage.ts";
 import type { Store } from "./store.ts";
 import type { Sync } from "./sync/sync.ts";
 import type { Typing } from "./typing.ts";
+import type { Uploads } from "./uploads/uploads.ts";
 import { onWake } from "./wake.ts";
 
 /** What has a beginning and an end. */
@@ -26,6 +27,7 @@ export interface LifecycleParts {
   readonly connection: Connection;
   readonly sync: Sync;
   readonly outbox: Outbox;
+  readonly uploads: Uploads;
   readonly drafts: Drafts;
   readonly conversations: Conversations;
   readonly lookups: Lookups;
@@ -58,14 +60,18 @@ export class Lifecycle {
   }
 
   async start(): Promise<void> {
-    const { store, options, outbox, conversations, connection, heartbeat, expiry } = this.#parts();
+    const { store, options, outbox, uploads, conversations, connection, heartbeat, expiry } = this.#parts();
     const { storage, clock } = options;
     const stored = await this.#stored();
     store.setBase(restoredState(stored?.cache ?? null, clock()));
     expiry.watch();
     outbox.restore(stored?.outbox ?? []);
     conversations.restore([...store.base.rooms].flatMap(([roomId, entry]) => (entry.window ? [roomId] : [])));
-    this.#leading = storage.lead(this.#ending.signal, () => outbox.lead(this.#ending.signal)).catch(() => {});
+    const lead = () => {
+      uploads.lead();
+      return outbox.lead(this.#ending.signal);
+    };
+    this.#leading = storage.lead(this.#ending.signal, lead).catch(() => {});
     const offWake = onWake(() => {
       connection.wake();
       void heartbeat.now();
@@ -165,6 +171,7 @@ export class Lifecycle {
     typing.stop();
     lookups.stop();
     own.expiry.stop();
+    own.uploads.stop();
     own.cache.stop();
     for (const waiter of this.#takeWaiters()) waiter.reject(new ParleyError("unavailable", reason));
   }

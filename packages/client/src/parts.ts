@@ -9,18 +9,20 @@ import { Members } from "./conversation/members.ts";
 import { Pages } from "./conversation/pages.ts";
 import { Deliveries } from "./deliveries.ts";
 import { Drafts } from "./drafts.ts";
-import { EventListeners } from "./event-listeners.ts";
 import { Expiry } from "./expiry.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { connectionHooks, syncHooks } from "./hooks.ts";
 import { Lifecycle } from "./lifecycle.ts";
+import { Listeners } from "./listeners.ts";
 import { Messages } from "./messages.ts";
 import { Outbox } from "./outbox/outbox.ts";
-import type { ClientOptions } from "./parley-client.ts";
+import type { ClientOptions, EventListener, RefusalListener } from "./parley-client.ts";
 import { Store } from "./store.ts";
 import { Sync } from "./sync/sync.ts";
 import { Typing } from "./typing.ts";
+import { Uploads } from "./uploads/uploads.ts";
 import { Watch } from "./watch.ts";
+import { webSocketWire } from "./web-socket-wire.ts";
 
 export interface PartsOptions extends ClientOptions {
   clock: () => number;
@@ -40,7 +42,8 @@ interface Core {
   readonly store: Store;
   readonly connection: Connection;
   readonly sync: Sync;
-  readonly events: EventListeners;
+  readonly events: Listeners<Parameters<EventListener>>;
+  readonly refusals: Listeners<Parameters<RefusalListener>>;
   readonly changes: Changes;
 }
 
@@ -55,6 +58,7 @@ interface Rooms {
 interface Own {
   readonly outbox: Outbox;
   readonly messages: Messages;
+  readonly uploads: Uploads;
   readonly drafts: Drafts;
   readonly typing: Typing;
   readonly deliveries: Deliveries;
@@ -79,12 +83,12 @@ export function partsOf(options: PartsOptions): Parts {
   return parts;
 }
 
-function coreOf({ url, token, clock, random }: PartsOptions, parts: () => Parts): Core {
+function coreOf({ url, token, openWire = webSocketWire, clock, random }: PartsOptions, parts: () => Parts): Core {
   const store = new Store(clock());
-  const connection = new Connection({ url, token, clock, random, hooks: connectionHooks(parts) });
+  const connection = new Connection({ url, token, openWire, clock, random, hooks: connectionHooks(parts) });
   const opened = () => parts().conversations.opened();
   const sync = new Sync({ store, link: connection, clock, opened, hooks: syncHooks(parts) });
-  return { store, connection, sync, events: new EventListeners(), changes: new Changes() };
+  return { store, connection, sync, events: new Listeners(), refusals: new Listeners(), changes: new Changes() };
 }
 
 function roomsOf({ store, connection, sync, changes }: Core): Rooms {
@@ -100,7 +104,8 @@ function roomsOf({ store, connection, sync, changes }: Core): Rooms {
   };
 }
 
-function ownOf({ storage, clock, random, newId }: PartsOptions, { store, connection, sync }: Core): Own {
+function ownOf({ url, token, storage, clock, random, newId }: PartsOptions, core: Core): Own {
+  const { store, connection, sync, refusals } = core;
   const outbox = new Outbox({
     store,
     storage: storage.outbox,
@@ -108,10 +113,12 @@ function ownOf({ storage, clock, random, newId }: PartsOptions, { store, connect
     clock,
     random,
     onDone: (item, output, userRev) => acknowledge(store, sync, { item, output, userRev }),
+    onRefused: (request, error) => refusals.tell(request, error),
   });
   return {
     outbox,
     messages: new Messages(store, outbox, newId),
+    uploads: new Uploads({ store, outbox, link: connection, storage, server: { url, token }, clock, random }),
     drafts: new Drafts(store, outbox, clock),
     typing: new Typing(store, connection, clock),
     deliveries: new Deliveries(store, connection),

@@ -1,4 +1,4 @@
-import { foldHandle, foldRoomName, type Message, type User } from "@parley/contract";
+import { foldHandle, foldRoomName, type Message, type RoomId, type User } from "@parley/contract";
 import type { ClientState, RoomEntry } from "./state.ts";
 import { messageItems } from "./timeline.ts";
 
@@ -18,7 +18,8 @@ export function roomList(state: ClientState): readonly RoomEntry[] {
   const known = lists.get(state.rooms);
   if (known?.outbox === state.outbox) return known.list;
   const pending = messageItems(state.outbox);
-  const keyed = [...state.rooms.values()].map((entry) => {
+  const keyed = [...state.rooms.values()].flatMap((entry) => {
+    if (entry.state.room.thread !== undefined) return [];
     const { room, lastMessage } = entry.state;
     const stored = Math.max(lastMessage?.sentAt ?? 0, room.createdAt);
     const sends = pending.get(room.id)?.filter((item) => item.request.name === "message:send") ?? [];
@@ -28,6 +29,41 @@ export function roomList(state: ClientState): readonly RoomEntry[] {
   const list = keyed.map(({ entry }) => entry);
   lists.set(state.rooms, { outbox: state.outbox, list });
   return list;
+}
+
+/** The threads that I follow, the one with the last reply first. */
+export function threadList(state: ClientState): readonly RoomEntry[] {
+  const threads = [...state.rooms.values()].filter((entry) => entry.state.isFollowed === true);
+  const lastAt = ({ state: { room, lastMessage } }: RoomEntry) => lastMessage?.sentAt ?? room.createdAt;
+  return threads.sort((one, other) => lastAt(other) - lastAt(one));
+}
+
+/** The thread of a message, if I follow it or look into it. */
+export function threadAt(state: ClientState, place: { roomId: RoomId; seq: number }): RoomEntry | undefined {
+  for (const entry of state.rooms.values()) {
+    const { thread } = entry.state.room;
+    if (thread?.seq === place.seq && thread.roomId === place.roomId) return entry;
+  }
+  return undefined;
+}
+
+const shown = new WeakMap<RoomEntry, { above: RoomEntry; entry: RoomEntry }>();
+
+/** A room as it is shown: a thread is called as its message's room is, and has its people and its rules. */
+export function shownRoom(state: ClientState, roomId: RoomId): RoomEntry | undefined {
+  const own = state.rooms.get(roomId);
+  const thread = own?.state.room.thread;
+  const above = thread && state.rooms.get(thread.roomId);
+  if (own === undefined || above === undefined) return own;
+  const known = shown.get(own);
+  if (known?.above === above) return known.entry;
+  const { role, mutedUntil, preferences } = above.state;
+  const { id, createdAt } = own.state.room;
+  const room = { ...above.state.room, id, createdAt, thread };
+  const { members, hasMoreMembers } = above;
+  const entry = { ...own, members, hasMoreMembers, state: { ...own.state, room, role, mutedUntil, preferences } };
+  shown.set(own, { above, entry });
+  return entry;
 }
 
 /**
@@ -72,6 +108,7 @@ export function findRoom(state: ClientState, reference: string): RoomEntry | und
   const handle = foldHandle(reference.slice(1));
   for (const entry of state.rooms.values()) {
     const { room } = entry.state;
+    if (room.thread !== undefined) continue;
     if (reference.startsWith("#") && room.kind !== "direct" && foldRoomName(room.name) === name) return entry;
     if (reference.startsWith("@") && room.kind === "direct" && isWithJust(state, entry, handle)) return entry;
   }

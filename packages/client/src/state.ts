@@ -1,8 +1,10 @@
 import {
   type Account,
   type Availability,
+  type CustomEmoji,
   defaultSettings,
   type Export,
+  type FileId,
   type Member,
   type Message,
   type MessageId,
@@ -11,9 +13,12 @@ import {
   type Relation,
   type RoomId,
   type RoomState,
+  type Scheduled,
   type ServerInfo,
   type SessionId,
   type Settings,
+  type SharedFile,
+  type Sticker,
   type User,
   type UserId,
   type Warning,
@@ -43,6 +48,10 @@ export interface ClientState {
   readonly me: User | null;
   readonly sessionId: SessionId | null;
   readonly settings: Settings;
+  /** Those of this server's own, by name. */
+  readonly emoji: ReadonlyMap<string, CustomEmoji>;
+  /** Grows when sets of this server's own change: whoever shows them asks for them anew. */
+  readonly stickersRev: number;
   /** My user-level rev. */
   readonly rev: number;
   readonly rooms: ReadonlyMap<RoomId, RoomEntry>;
@@ -58,9 +67,26 @@ export interface ClientState {
   readonly warnings: readonly Warning[];
   /** How many reports wait for me to settle them. */
   readonly openReports: number;
+  /** Messages of mine that wait for their time, in no order. */
+  readonly scheduled: readonly Scheduled[];
   /** What the server has not yet confirmed, oldest first. */
   readonly outbox: readonly OutboxItem[];
+  /** How far the files are that wait in the outbox. */
+  readonly uploads: ReadonlyMap<FileId, Upload>;
 }
+
+/** A file on its way to the server. */
+export interface Upload {
+  readonly sentBytes: number;
+  /** As of late; null while nothing goes. */
+  readonly bytesPerSecond: number | null;
+  readonly isDone: boolean;
+  /** Why it does not go on; what can be tried again is, by itself. */
+  readonly error: WireError | null;
+}
+
+/** So many of a room's pinned messages, the last ones, come without being asked for once the room is open. */
+export const pinsAtHand = 10;
 
 /** One of my rooms. */
 export interface RoomEntry {
@@ -75,7 +101,7 @@ export interface RoomEntry {
   readonly online: ReadonlyMap<UserId, Availability>;
   /** Who is writing, and until when that counts (epoch ms). */
   readonly typing: ReadonlyMap<UserId, number>;
-  /** Messages answered by those in the window, but outside of it, by seq. */
+  /** Messages outside of the window that are shown all the same, by seq: those answered in it, and the last ones pinned. */
   readonly quotes: ReadonlyMap<number, Message>;
 }
 
@@ -95,6 +121,10 @@ export type OutboxName =
   | "message:send"
   | "message:edit"
   | "message:delete"
+  | "reaction:add"
+  | "reaction:remove"
+  | "poll:vote"
+  | "voice:play"
   | "receipt:read"
   | "receipt:unread"
   | "draft:save";
@@ -111,6 +141,14 @@ export interface OutboxItem {
   /** `failed`: refused for good; it waits for {@link ParleyClient.retry} or `discard`. */
   readonly status: "waiting" | "sending" | "failed";
   readonly error: WireError | null;
+  /** What goes with a message, as far as it is known here. The bytes are kept until it is sent; see {@link FileStorage}. */
+  readonly files?: readonly SharedFile[];
+  /** The whole of the sticker that the message is. */
+  readonly sticker?: Sticker;
+  /** What a forwarded message will say, as far as it is known here. */
+  readonly copy?: Pick<Message, "body" | "files" | "sticker" | "poll" | "forwardedFrom">;
+  /** The server has all of them: only then the message goes out. Absent while their bytes are being written down here. */
+  readonly areFilesUp?: boolean;
 }
 
 /** One row of a conversation. */
@@ -132,6 +170,8 @@ export function emptyState(now: number): ClientState {
     me: null,
     sessionId: null,
     settings: defaultSettings,
+    emoji: new Map(),
+    stickersRev: 0,
     rev: 0,
     rooms: new Map(),
     people: new Map(),
@@ -141,7 +181,9 @@ export function emptyState(now: number): ClientState {
     archive: null,
     warnings: [],
     openReports: 0,
+    scheduled: [],
     outbox: [],
+    uploads: new Map(),
   };
 }
 

@@ -1,5 +1,15 @@
-import type { Receipt, Relation, RoomState, ServerInfo, Settings, User } from "@parley/contract";
-import type { OutboxItem, RoomWindow } from "./state.ts";
+import type {
+  CustomEmoji,
+  FileId,
+  Receipt,
+  Relation,
+  RoomState,
+  ServerInfo,
+  Settings,
+  SharedFile,
+  User,
+} from "@parley/contract";
+import type { OutboxItem, RoomWindow, Upload } from "./state.ts";
 
 /** One room as the cache keeps it. The same object as long as nothing in it changed. */
 export interface StoredRoom {
@@ -11,13 +21,15 @@ export interface StoredRoom {
 /** What is shown before (or without) a connection. May be lost at any time: the server has it all. */
 export interface StoredCache {
   /** Another version is ignored. */
-  readonly version: 2;
+  readonly version: 4;
   readonly me: User;
   readonly server: ServerInfo | null;
   readonly settings: Settings;
   readonly rooms: readonly StoredRoom[];
   readonly people: readonly User[];
   readonly relations: readonly Relation[];
+  /** What an older client wrote down has none. */
+  readonly emoji?: readonly CustomEmoji[];
 }
 
 export interface StoredClient {
@@ -35,6 +47,27 @@ export interface OutboxStorage {
   onChange(listener: () => void): () => void;
 }
 
+/** A file that somebody chose to send. */
+export interface OutgoingFile {
+  /** As it is shown until the server has looked at it. */
+  readonly file: SharedFile;
+  readonly bytes: Blob;
+  /** Where it lies, in Node: remembered instead of a copy. */
+  readonly path?: string;
+}
+
+/** The bytes of what waits in the outbox. `put` resolves only when they would survive a crash. */
+export interface FileStorage {
+  put(file: OutgoingFile): Promise<void>;
+  get(id: FileId): Promise<Blob | undefined>;
+  remove(id: FileId): Promise<void>;
+  list(): Promise<readonly FileId[]>;
+  /** Tells the other clients on the same storage how far the files are. */
+  share?(uploads: ReadonlyMap<FileId, Upload>): void;
+  onShared?(listener: (uploads: ReadonlyMap<FileId, Upload>) => void): () => void;
+  close?(): void;
+}
+
 /** The other clients on the same storage. */
 export interface OtherClients {
   /** This one has reached the server. */
@@ -47,6 +80,8 @@ export interface ClientStorage {
   load(): Promise<StoredClient | null>;
   saveCache(cache: StoredCache): Promise<void>;
   readonly outbox: OutboxStorage;
+  /** Fetched when it is needed. */
+  files(): Promise<FileStorage>;
   /** Calls `run` while this client leads among those on the same storage; resolves when `run` or the waiting ended. */
   lead(signal: AbortSignal, run: () => Promise<void>): Promise<void>;
   /** Absent where nobody else uses it. */

@@ -1,5 +1,8 @@
-import type { Message, MessageId, RoomId } from "@parley/contract";
-import type { ClientState, OutboxItem, RoomEntry, RoomWindow, TimelineRow } from "./state.ts";
+import type { Message, MessageId, Poll, RoomId, UserId } from "@parley/contract";
+import { isReaction } from "./outbox/lanes.ts";
+import { withMine } from "./reactions.ts";
+import type { ClientState, OutboxItem, OutboxRequest, RoomEntry, RoomWindow, TimelineRow } from "./state.ts";
+import { withPlayedAt } from "./voices.ts";
 
 // The memories below are keyed by immutable objects and die with them: they change what is computed, never what is seen.
 const storedRows = new WeakMap<Message, TimelineRow>();
@@ -30,12 +33,16 @@ export function messageItems(outbox: readonly OutboxItem[]): ReadonlyMap<RoomId,
   if (known) return known;
   const byRoom = new Map<RoomId, OutboxItem[]>();
   for (const item of outbox) {
-    if (!item.request.name.startsWith("message:")) continue;
+    if (!isOfMessage(item.request)) continue;
     const { roomId } = item.request.input;
     byRoom.set(roomId, [...(byRoom.get(roomId) ?? []), item]);
   }
   itemsByRoom.set(outbox, byRoom);
   return byRoom;
+}
+
+function isOfMessage(request: OutboxRequest): boolean {
+  return request.name.startsWith("message:") || request.name === "voice:play" || isReaction(request);
 }
 
 function buildRows(messages: readonly Message[], items: readonly OutboxItem[]): readonly TimelineRow[] {
@@ -50,9 +57,20 @@ function buildRows(messages: readonly Message[], items: readonly OutboxItem[]): 
     } else if (request.name === "message:edit" || request.name === "message:delete") {
       const row = rows.get(request.input.messageId);
       if (row) rows.set(row.key, changedRow(row, item));
+    } else if (isReaction(request)) {
+      const row = rowAt(rows, messages, request.input.seq);
+      if (row) rows.set(row.key, reactedRow(row, item.by, request));
+    } else if (request.name === "voice:play") {
+      const row = rowAt(rows, messages, request.input.seq);
+      if (row) rows.set(row.key, { ...row, message: withPlayedAt(row.message, item.createdAt) });
     }
   }
   return [...rows.values()];
+}
+
+function rowAt(rows: ReadonlyMap<MessageId, TimelineRow>, messages: readonly Message[], seq: number) {
+  const message = messages[seq - (messages[0]?.seq ?? seq)];
+  return message && rows.get(message.id);
 }
 
 function storedRow(message: Message): TimelineRow {
@@ -69,7 +87,7 @@ function pendingRow(item: OutboxItem, message: Message): TimelineRow {
 
 function pendingMessage(
   item: OutboxItem,
-  input: { id: MessageId; body: string; replyTo?: number | undefined },
+  input: { id: MessageId; body: string; replyTo?: number | undefined; poll?: Poll | undefined },
 ): Message {
   const message: Message = {
     id: input.id,
@@ -79,7 +97,14 @@ function pendingMessage(
     body: input.body,
     sentAt: item.createdAt,
   };
-  return input.replyTo === undefined ? message : { ...message, replyTo: input.replyTo };
+  return {
+    ...message,
+    ...(input.replyTo !== undefined && { replyTo: input.replyTo }),
+    ...(item.files && { files: [...item.files] }),
+    ...(item.sticker && { sticker: item.sticker }),
+    ...(input.poll && { poll: input.poll }),
+    ...item.copy,
+  };
 }
 
 /** A row under a waiting edit or deletion. A failed send stays the row's trouble: nothing after it can succeed. */
@@ -89,13 +114,24 @@ function changedRow(row: TimelineRow, item: OutboxItem): TimelineRow {
   return { ...row, message, status: item.status, outboxKey: item.key, error: item.error };
 }
 
+/** A reaction on its way is no trouble of the message: it looks as it will, and that is all. */
+function reactedRow(
+  row: TimelineRow,
+  by: UserId,
+  { name, input }: OutboxRequest<"reaction:add" | "reaction:remove">,
+): TimelineRow {
+  const message = withMine(row.message, { emoji: input.emoji, isOn: name === "reaction:add" }, by);
+  return message === row.message ? row : { ...row, message };
+}
+
 function changedMessage(message: Message, item: OutboxItem): Message {
   const { request } = item;
   if (request.name === "message:edit") return { ...message, body: request.input.body, editedAt: item.createdAt };
   // A refused deletion must not hide what is still there.
   if (item.status === "failed") return message;
-  const { mentions: _, ...rest } = message;
-  return { ...rest, body: "", deletedAt: item.createdAt };
+  const { mentions: _, reactions: _reactions, files: _files, sticker: _sticker, poll: _poll, ...rest } = message;
+  const isUndo = request.name === "message:delete" && request.input.isUndo;
+  return { ...rest, body: "", deletedAt: isUndo ? message.sentAt : item.createdAt };
 }
 
 function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {

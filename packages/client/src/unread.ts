@@ -25,9 +25,14 @@ export function countedFrom({ readSeq, clearedSeq }: Pick<RoomState, "readSeq" |
   return Math.max(readSeq, clearedSeq);
 }
 
-/** Whether a message at its place counts, unless it is deleted. In a stranger's request nothing does. */
+/** In a stranger's request nothing counts, nor in a thread that I do not follow. */
+function isQuiet({ isRequest, isFollowed }: RoomState): boolean {
+  return isRequest || isFollowed === false;
+}
+
+/** Whether a message at its place counts, unless it is deleted. */
 export function countsHere(state: RoomState, message: Message, by: Counting): boolean {
-  const isNew = !state.isRequest && message.seq > countedFrom(state);
+  const isNew = !isQuiet(state) && message.seq > countedFrom(state);
   return isNew && message.senderId !== by.meId && !by.isBlocked(message.senderId);
 }
 
@@ -54,7 +59,7 @@ export function countUnread(entry: RoomEntry, readSeq: number, by: Counting): Un
   const { window, state } = entry;
   const from = { ...state, readSeq };
   const seq = countedFrom(from);
-  if (seq >= state.lastSeq || state.isRequest) return { unread: 0, mentions: 0 };
+  if (seq >= state.lastSeq || isQuiet(state)) return { unread: 0, mentions: 0 };
   const first = window?.messages[0];
   if (!window?.isEnd || !first || !(window.isStart || first.seq <= seq + 1)) return null;
   let counts: UnreadCounts = { unread: 0, mentions: 0 };

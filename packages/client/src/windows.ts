@@ -1,5 +1,8 @@
-import type { Message, MessagePage } from "@parley/contract";
+import type { Message, MessagePage, PlacedVote, Play } from "@parley/contract";
+import { withOwnVote } from "./polls.ts";
+import { keepingReactions } from "./reactions.ts";
 import type { RoomWindow } from "./state.ts";
+import { keepingPlay, withPlayedAt } from "./voices.ts";
 
 /** How many messages a window holds. */
 const WINDOW_MESSAGES = 400;
@@ -25,13 +28,46 @@ export function withMessage(window: RoomWindow, message: Message): RoomWindow {
   const known = messages[at];
   if (at < 0) return window;
   if (known) {
-    return known.rev < message.rev ? { ...window, messages: messages.with(at, message) } : window;
+    if (known.rev >= message.rev) return window;
+    const kept = withOwnVote(keepingPlay(message, known), known.votes?.mine);
+    return { ...window, messages: messages.with(at, kept) };
   }
   if (!window.isEnd) return window;
   // A hole: the window ends here, what follows must be fetched.
   if (at > messages.length) return { ...window, isEnd: false };
   const grown = { ...window, messages: [...messages, message] };
   return grown.messages.length > WINDOW_MESSAGES + APPEND_SLACK ? keepNewest(grown, WINDOW_MESSAGES) : grown;
+}
+
+/** The same for a message as an event tells it: of its reactions it says nothing. */
+export function withTold(window: RoomWindow, message: Message): RoomWindow {
+  return withMessage(window, keepingReactions(message, messageAt(window, message.seq)));
+}
+
+/** A message that has changed in part, if the window has it as it was before. */
+export function withChange(
+  window: RoomWindow,
+  { seq, rev }: Pick<Message, "seq" | "rev">,
+  changed: (message: Message) => Message,
+): RoomWindow {
+  const known = messageAt(window, seq);
+  return known && known.rev < rev ? withMessage(window, changed(known)) : window;
+}
+
+/** What of a message is told to me alone. */
+export type Own = Play | PlacedVote;
+
+/** The window with what was played in it, and what I voted. */
+export function withOwn(window: RoomWindow, all: readonly Own[]): RoomWindow {
+  const first = window.messages[0]?.seq ?? 0;
+  let { messages } = window;
+  for (const own of all) {
+    const at = own.seq - first;
+    const known = messages[at];
+    const next = known && ("mine" in own ? withOwnVote(known, own.mine) : withPlayedAt(known, own.playedAt));
+    if (next && next !== known) messages = messages.with(at, next);
+  }
+  return messages === window.messages ? window : { ...window, messages };
 }
 
 /** Many at once, in any order, as a resync tells them. */

@@ -95,7 +95,7 @@ test("the journal of a process that still runs is left to it", async () => {
 test("the cache is replaced as a whole, and a broken one is as good as none", async () => {
   const me = { id: newId<UserId>(0), handle: "me", name: "Me", role: "person" } as const;
   const cache: StoredCache = {
-    version: 2,
+    version: 4,
     me,
     server: null,
     settings: defaultSettings,
@@ -107,7 +107,7 @@ test("the cache is replaced as a whole, and a broken one is as good as none", as
   await storage.load();
   await Promise.all([storage.saveCache(cache), storage.outbox.put(anItem("1"))]);
   expect((await storage.load())?.cache).toEqual(cache);
-  expect(await readFile(join(folder, "cache.json"), "utf8")).toContain('"version":2');
+  expect(await readFile(join(folder, "cache.json"), "utf8")).toContain('"version":4');
   await writeFile(join(folder, "cache.json"), '{"version":2,');
   expect((await storage.load())?.cache).toBeNull();
   await storage.wipe();

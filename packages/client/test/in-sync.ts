@@ -31,8 +31,10 @@ export function assertSame(live: ClientState, fresh: ClientState): void {
   for (const [roomId, entry] of live.rooms) assertSameRoom(entry, fresh.rooms.get(roomId));
 }
 
-function personal({ me, settings, server, rev, rooms, relations, account, warnings, openReports }: ClientState) {
+function personal({ rooms, relations, emoji, ...state }: ClientState) {
+  const { me, settings, server, rev, account, warnings, openReports, stickersRev, scheduled } = state;
   return {
+    stickersRev,
     me,
     settings,
     server,
@@ -40,6 +42,8 @@ function personal({ me, settings, server, rev, rooms, relations, account, warnin
     account,
     warnings,
     openReports,
+    scheduled: scheduled.toSorted((one, other) => (one.id < other.id ? -1 : 1)),
+    emoji: sorted(emoji),
     relations: sorted(relations),
     rooms: states(rooms),
   };

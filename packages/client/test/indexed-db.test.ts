@@ -3,6 +3,7 @@ import { defaultSettings, newId, type RoomId, type UserId } from "@parley/contra
 import { openDB } from "idb";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { type ClientStorage, indexedDbStorage, type StoredCache, type StoredRoom } from "../src/index.ts";
+import { Database } from "../src/storage/database.ts";
 import { patiently } from "../src/storage/patiently.ts";
 import { anItem } from "./model/items.ts";
 import { plainRoom, plainState } from "./plain-room.ts";
@@ -16,7 +17,7 @@ function aRoom(name: string): StoredRoom {
 }
 
 function cacheOf(rooms: readonly StoredRoom[]): StoredCache {
-  return { version: 2, me, server: null, settings: defaultSettings, rooms, people: [me], relations: [] };
+  return { version: 4, me, server: null, settings: defaultSettings, rooms, people: [me], relations: [] };
 }
 
 function opened(name: string): ClientStorage {
@@ -99,6 +100,17 @@ function refuseToOpen(times: number, name: string): () => number {
   return () => asked;
 }
 
+test("a newer version in another tab is let through, and what cannot be kept is said", async () => {
+  const storage = opened("newer");
+  await storage.outbox.put(anItem("1"));
+  const unkeepable = { ...anItem("2"), key: "2", odd: () => {} };
+  await expect(storage.outbox.put(unkeepable)).rejects.toThrow();
+  expect(await storage.outbox.list()).toHaveLength(1);
+  const newer = await openDB("newer", 2);
+  onTestFinished(() => newer.close());
+  await expect(storage.outbox.put(anItem("3"))).rejects.toThrow();
+});
+
 test("without a database one can still talk, as long as the page is open", async () => {
   const asked = refuseToOpen(Number.POSITIVE_INFINITY, "SecurityError");
   const storage = opened("private");
@@ -131,6 +143,31 @@ test("a tab that is refused the lock sends for itself, and one that was to end i
   expect(lead).toHaveBeenCalledOnce();
   await opened("refused").lead(AbortSignal.abort(), lead);
   expect(lead).toHaveBeenCalledOnce();
+});
+
+test.each([
+  ["does not say what is in it", () => new Promise<never>(() => {})],
+  ["is damaged", () => Promise.reject(new DOMException("Broken.", "UnknownError"))],
+])("a database that %s is done without, and what waits in it stays there", async (_, read) => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const before = opened("silent");
+  await before.outbox.put(anItem("1"));
+  const reading = vi.spyOn(Database.prototype, "readCache").mockImplementation(read);
+  onTestFinished(() => reading.mockRestore());
+  const storage = opened("silent");
+  const loading = storage.load();
+  await vi.waitFor(() => expect(reading).toHaveBeenCalled());
+  vi.advanceTimersByTime(5_000);
+  expect(await loading).toEqual({ cache: null, outbox: [] });
+  await storage.outbox.put(anItem("2"));
+  expect((await storage.outbox.list()).map((item) => item.key)).toEqual(["2"]);
+  reading.mockRestore();
+  expect((await opened("silent").load())?.outbox.map((item) => item.key)).toEqual(["1"]);
+  // Whoever signs out leaves nothing there either.
+  await storage.wipe();
+  expect(await storage.outbox.list()).toEqual([]);
+  expect((await opened("silent").load())?.outbox).toEqual([]);
 });
 
 test("a database that refuses to open is asked again, and what was kept is found", async () => {

@@ -7,6 +7,8 @@ export const plainRoom = { topic: "", isLobby: false, createdAt: 0, rules: openR
 export const plainState = {
   role: "member" as const,
   lastMessage: null,
+  pins: [],
+  saved: [],
   draft: null,
   directIds: [],
   isRequest: false,
@@ -21,4 +23,7 @@ export const plainSnapshot = {
   account: { deletesAt: null, hasTotp: false },
   warnings: [],
   openReports: 0,
+  scheduled: [],
+  emoji: [],
+  stickersRev: 0,
 };

@@ -32,6 +32,9 @@ const actions = [
   "mention",
   "edit",
   "delete",
+  "react",
+  "react",
+  "unreact",
   "read",
   "unread",
   "draft",
@@ -57,7 +60,12 @@ function act({ server, people, rooms }: World, { action, who, where, which }: Ac
   const own = room.messages.filter((message) => message.senderId === userId && message.deletedAt === undefined);
   const messageId = own[which % Math.max(1, own.length)]?.id;
   const seq = which % (room.messages.length + 1);
-  if (action === "leave") server.depart(room, userId);
+  const isLive = room.messages[seq - 1]?.deletedAt === undefined && seq > 0;
+  if (action === "react" || action === "unreact") {
+    if (!isLive) return;
+    const name = action === "react" ? "reaction:add" : "reaction:remove";
+    answer(server, userId, [name, { roomId, seq, emoji: which % 2 ? "👍" : "🎉" }]);
+  } else if (action === "leave") server.depart(room, userId);
   else if (action === "settings") answer(server, userId, ["settings:change", { theme: which % 2 ? "dark" : "light" }]);
   else if (action === "draft") answer(server, userId, ["draft:save", { roomId, body: "x".repeat(which % 3) }]);
   else if (action === "read") answer(server, userId, ["receipt:read", { roomId, seq }]);
@@ -132,9 +140,10 @@ test("whatever is lost, doubled, late or out of order, a client ends where a new
 /** Events heard twice: each numbered one must be heard at most once. */
 function repeated(person: Person): string[] {
   const seen = new Set<string>();
-  return person.heard.flatMap(([name, payload]) => {
-    if (!name.startsWith("message:")) return [];
-    const key = `${name} ${JSON.stringify(payload)}`;
+  return person.heard.flatMap(({ roomId, event: [name, payload] }) => {
+    if (!name.startsWith("message:") && !name.startsWith("reaction:")) return [];
+    // The same reaction by the same person can be of the same rev in two rooms.
+    const key = `${roomId} ${name} ${JSON.stringify(payload)}`;
     if (seen.has(key)) return [key];
     seen.add(key);
     return [];

@@ -2,7 +2,7 @@ import type { Message, RoomId, UserId } from "@parley/contract";
 import { withoutCleared } from "../cleared.ts";
 import type { Link } from "../connection.ts";
 import { withPeople } from "../reducers/users.ts";
-import type { RoomEntry } from "../state.ts";
+import { pinsAtHand, type RoomEntry } from "../state.ts";
 import type { Store } from "../store.ts";
 import { messageAt } from "../windows.ts";
 import type { Changes } from "./changes.ts";
@@ -83,7 +83,10 @@ export class Lookups {
       const entry = rooms.get(roomId);
       for (const message of entry?.window?.messages ?? []) {
         named.add(message.senderId);
+        if (message.forwardedFrom) named.add(message.forwardedFrom);
         for (const userId of message.mentions ?? []) named.add(userId);
+        for (const userId of message.thread?.userIds ?? []) named.add(userId);
+        for (const { userIds } of message.reactions ?? []) for (const userId of userIds) named.add(userId);
       }
       for (const userId of [...(entry?.typing.keys() ?? []), ...(entry?.online.keys() ?? [])]) named.add(userId);
     }
@@ -96,23 +99,34 @@ export class Lookups {
   }
 
   async #fetchQuotes(roomId: RoomId, seqs: number[]): Promise<void> {
-    const { answer, changed } = await this.#changes.during(roomId, () =>
+    const { answer, changes } = await this.#changes.during(roomId, () =>
       this.#link.request("message:list", { roomId, seqs }),
     );
     const base = withPeople(this.#store.base, answer.people);
     const entry = base.rooms.get(roomId);
     if (!entry) return;
     const quotes = new Map(entry.quotes);
-    for (const message of answer.messages) quotes.set(message.seq, newer(quotes.get(message.seq), message));
-    for (const message of changed) {
-      if (quotes.has(message.seq)) quotes.set(message.seq, newer(quotes.get(message.seq), message));
+    for (const message of answer.messages) {
+      quotes.set(message.seq, newer(quotes.get(message.seq), message));
+      // A room that was put away and comes back needs it anew.
+      this.#asked.delete(`${roomId} ${message.seq}`);
+    }
+    for (const change of changes) {
+      // A quote shows no reactions and no thread, and is not played.
+      if ("change" in change || change.kind === "own" || !quotes.has(change.message.seq)) continue;
+      const { message } = change;
+      quotes.set(message.seq, newer(quotes.get(message.seq), message));
     }
     this.#store.setBase({ ...base, rooms: new Map(base.rooms).set(roomId, withoutCleared({ ...entry, quotes })) });
   }
 }
 
+/** Messages that stand elsewhere, but are shown: those answered, and the last ones pinned. */
 function missingQuotes(entry: RoomEntry): number[] {
   const seqs = new Set<number>();
+  for (const seq of entry.state.pins.slice(-pinsAtHand)) {
+    if (!messageAt(entry.window, seq) && !entry.quotes.has(seq)) seqs.add(seq);
+  }
   for (const { replyTo } of entry.window?.messages ?? []) {
     if (replyTo !== undefined && !messageAt(entry.window, replyTo) && !entry.quotes.has(replyTo)) seqs.add(replyTo);
   }

@@ -31,7 +31,7 @@ export class Members {
 
   async loadMore(roomId: RoomId): Promise<void> {
     const entry = this.#store.base.rooms.get(roomId);
-    if (!entry || (entry.members && !entry.hasMoreMembers)) return;
+    if (!entry || entry.state.room.thread || (entry.members && !entry.hasMoreMembers)) return;
     const work = this.#underWay.get(roomId) ?? this.#load(roomId).finally(() => this.#underWay.delete(roomId));
     this.#underWay.set(roomId, work);
     await work;

@@ -4,8 +4,8 @@ import type { Link } from "../connection.ts";
 import { withPeople } from "../reducers/users.ts";
 import type { RoomWindow } from "../state.ts";
 import type { Store } from "../store.ts";
-import { messageAt, windowOf, withMessages, withNewer, withOlder } from "../windows.ts";
-import type { Changes } from "./changes.ts";
+import { messageAt, windowOf, withNewer, withOlder } from "../windows.ts";
+import { type Changes, seqOf, withChanges } from "./changes.ts";
 
 const PAGE = 100;
 
@@ -68,16 +68,14 @@ export class Pages {
   }
 
   async #fetch(roomId: RoomId, from: Edge, merge: Merge): Promise<void> {
-    const { answer: page, changed } = await this.#changes.during(roomId, () =>
+    const { answer: page, changes } = await this.#changes.during(roomId, () =>
       this.#link.request("message:history", { roomId, from, limit: PAGE }),
     );
     const entry = this.#store.base.rooms.get(roomId);
     const merged = entry?.window && merge(entry.window, page);
     if (!entry || !merged) return;
-    const window = withMessages(
-      merged,
-      changed.filter((message) => !isCleared(entry, message)),
-    );
+    const shown = changes.filter((change) => !isCleared(entry, { seq: seqOf(change) }));
+    const window = withChanges(merged, shown, this.#store.base.me?.id);
     const base = withPeople(this.#store.base, page.people);
     this.#store.setBase({ ...base, rooms: new Map(base.rooms).set(roomId, withoutCleared({ ...entry, window })) });
   }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { ClientStorage, StoredCache } from "../storage.ts";
 import { Journal } from "./journal.ts";
 import { claimOrphans, journalName } from "./orphans.ts";
+import { PATH_PREFIX, pathStorage } from "./path-storage.ts";
 
 const CACHE = "cache.json";
 
@@ -26,11 +27,13 @@ export function fileStorage(folder: string): ClientStorage {
       remove: (key) => journal.remove(key),
       onChange: () => () => {},
     },
+    files: async () => pathStorage(folder),
     lead: (_signal, run) => run(),
     async wipe() {
       await journal.close();
       for (const name of await readdir(folder)) {
-        if (name === CACHE || name.startsWith("outbox-")) await rm(join(folder, name), { force: true });
+        if (name === CACHE || name.startsWith("outbox-") || name.startsWith(PATH_PREFIX))
+          await rm(join(folder, name), { force: true });
       }
     },
     close: () => journal.close(),

@@ -1,5 +1,5 @@
 import type { MessageId } from "@parley/contract";
-import type { OutboxItem } from "../state.ts";
+import type { OutboxItem, OutboxRequest } from "../state.ts";
 
 /** Items of one lane go out in order. Messages, read pointers and drafts of a room do not wait for each other. */
 export function laneOf({ request }: OutboxItem): string {
@@ -35,11 +35,14 @@ export function toSend(
 ): readonly OutboxItem[] {
   let flying = lane.filter(isInFlight).length;
   const lastFlying = lane.findLastIndex(isInFlight);
-  const subjects = new Set<MessageId>(lane.filter(isInFlight).flatMap((item) => subjectOf(item) ?? []));
+  const subjects = new Set(lane.filter(isInFlight).flatMap((item) => subjectOf(item) ?? []));
+  const withFiles = new Set(lane.filter((item) => !hasItsFiles(item)).flatMap((item) => subjectOf(item) ?? []));
   const next: OutboxItem[] = [];
   for (const [at, item] of lane.entries()) {
     if (isInFlight(item) || item.status === "failed") continue;
     const subject = subjectOf(item);
+    // What has no large file to wait for goes past what has.
+    if (subject !== undefined && withFiles.has(subject)) continue;
     const mustWait = subject !== undefined && subjects.has(subject);
     if (at < lastFlying || flying >= width || !isDurable(item) || mustWait) break;
     if (subject !== undefined) subjects.add(subject);
@@ -47,6 +50,11 @@ export function toSend(
     next.push(item);
   }
   return next;
+}
+
+/** Whether the server has all files that an item needs. */
+export function hasItsFiles({ files, areFilesUp }: OutboxItem): boolean {
+  return files === undefined || areFilesUp === true;
 }
 
 export function isNewMessage({ request }: OutboxItem): boolean {
@@ -60,7 +68,8 @@ export function besideNew(lane: readonly OutboxItem[]): readonly OutboxItem[] {
 }
 
 /**
- * Items that need not go out: a read pointer or draft that a newer one replaces, and a message deleted before it was
+ * Items that need not go out: a read pointer or draft that a newer one replaces, a reaction that came and went, a vote
+ * that was changed, a message deleted before it was
  * ever tried, with all that was to happen to it. `isUntried` is false if it may have reached the server.
  */
 export function superseded(
@@ -81,12 +90,33 @@ export function superseded(
     if (request.name === "message:edit" || request.name === "message:delete") {
       return untried.has(request.input.messageId);
     }
+    if (request.name === "voice:play") return false;
+    if (isMark(request)) return isUntried(item) && lane.slice(at + 1).some((later) => isSameMark(item, later));
     return isUntried(item) && item.status === "waiting" && lane[at + 1]?.request.name === request.name;
   });
 }
 
+/** About reactions: shown on their message. */
+export function isReaction(request: OutboxRequest): request is OutboxRequest<"reaction:add" | "reaction:remove"> {
+  return request.name === "reaction:add" || request.name === "reaction:remove";
+}
+
+type Mark = OutboxRequest<"reaction:add" | "reaction:remove" | "poll:vote">;
+
+/** Those and votes are answered with the room's rev, but without a word of failure. */
+export function isMark(request: OutboxRequest): request is Mark {
+  return request.name === "poll:vote" || isReaction(request);
+}
+
+/** In one lane, so in one room. A vote stands for all of a message that came before. */
+function isSameMark({ request: one }: OutboxItem, { request: other }: OutboxItem): boolean {
+  if (!isMark(one) || !isMark(other) || one.input.seq !== other.input.seq) return false;
+  return one.name === "poll:vote" || other.name === "poll:vote" || one.input.emoji === other.input.emoji;
+}
+
 /** The message that an item is about, if it is about one. */
-export function subjectOf({ request }: OutboxItem): MessageId | undefined {
+export function subjectOf({ request }: OutboxItem): string | undefined {
+  if (request.name === "poll:vote") return `${request.input.seq}`;
   if (request.name === "message:send") return request.input.id;
   if (request.name === "message:edit" || request.name === "message:delete") return request.input.messageId;
   return undefined;

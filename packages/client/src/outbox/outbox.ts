@@ -1,16 +1,16 @@
-import { type Message, type MessageId, ParleyError, type UserId } from "@parley/contract";
+import { type Message, type MessageId, ParleyError, type ReactionChange, type UserId } from "@parley/contract";
 import type { Link } from "../connection.ts";
 import { errorOf, takenBack } from "../errors.ts";
 import type { OutboxItem, OutboxRequest } from "../state.ts";
 import type { OutboxStorage } from "../storage.ts";
 import type { Store } from "../store.ts";
+import type { Baggage } from "./baggage.ts";
 import { Flusher } from "./flusher.ts";
+import { GoneKeys } from "./gone-keys.ts";
 import { keyAfter } from "./keys.ts";
-import { subjectOf } from "./lanes.ts";
+import { isMark, subjectOf } from "./lanes.ts";
 import { asFound, reconciled } from "./reconcile.ts";
 import { StoredMessages } from "./stored-messages.ts";
-
-const GONE_REMEMBERED = 1_000;
 
 export interface OutboxOptions {
   store: Store;
@@ -20,6 +20,8 @@ export interface OutboxOptions {
   random: () => number;
   /** The server has done it; `output` is its answer. `userRev` was my rev when it was asked. */
   onDone(item: OutboxItem, output: unknown, userRev: number): void;
+  /** For good; a message waits for whoever wrote it, and all else is gone. */
+  onRefused(request: OutboxRequest, error: ParleyError): void;
 }
 
 /** What I asked of the server and it has not yet confirmed; written down first, so that a crash loses nothing. */
@@ -30,7 +32,7 @@ export class Outbox {
   /** Items that are on disk. */
   readonly #durable = new Set<string>();
   /** Items that I have taken off the disk: a listing made meanwhile must not bring them back. */
-  readonly #gone = new Set<string>();
+  readonly #gone = new GoneKeys();
   /** Done, but the event is still to come: shown until the room has reached this rev. */
   readonly #settling = new Map<string, number>();
   readonly #unsubscribe: readonly (() => void)[];
@@ -50,7 +52,7 @@ export class Outbox {
         onChange: (item) => this.#replace(item),
         onSuperseded: (item) => this.#takeBack(item),
         onDone: (item, output, userRev) => this.#done(item, output, userRev),
-        onRefused: (item, error) => void this.#refused(item, error),
+        onRefused: (item, error) => void this.refuse(item, error).then(() => options.onRefused(item.request, error)),
       },
     });
     this.#unsubscribe = [storage.onChange(() => void this.reconcile()), store.subscribe(() => this.#settle())];
@@ -87,41 +89,48 @@ export class Outbox {
     this.#stored.refuseAll("The client was stopped.");
   }
 
-  /** In the state at once; resolves when it is on disk. */
-  async add(request: OutboxRequest): Promise<OutboxItem> {
+  /** In the state at once; resolves when it is on disk, after what goes with it. */
+  async add(request: OutboxRequest, { keep, ...known }: Baggage = {}): Promise<OutboxItem> {
     const { store, storage, clock, random } = this.#options;
     const by = store.base.me?.id;
     if (by === undefined) throw new ParleyError("unauthenticated", "Nobody is signed in.");
     const key = keyAfter(store.outbox.at(-1)?.key, clock(), random);
-    const item: OutboxItem = { key, by, request, createdAt: clock(), status: "waiting", error: null };
+    const item: OutboxItem = { key, by, request, createdAt: clock(), status: "waiting", error: null, ...known };
+    const kept = known.files ? { ...item, areFilesUp: false } : item;
     store.setOutbox([...store.outbox, item]);
     try {
-      await storage.put(item);
+      await keep?.();
+      await storage.put(kept);
     } catch {
       this.#drop(item);
       throw new ParleyError("storage_full", "This device could not write it down.");
     }
     this.#durable.add(item.key);
+    if (kept !== item) this.#replace(kept);
     this.#flusher.pump();
-    return item;
+    return kept;
   }
 
-  /** Puts a failed item in the queue again, perhaps with another request. */
+  /** Puts a failed item in the queue again, perhaps with another request. Whether its files are there is asked anew. */
   async retry(key: string, request?: OutboxRequest): Promise<void> {
-    const item = this.#find(key);
+    const item = this.find(key);
     if (item?.status !== "failed") return;
-    const next: OutboxItem = { ...item, request: request ?? item.request, status: "waiting", error: null };
-    this.#replace(next);
-    await this.#options.storage.put(next);
+    await this.change({ ...item, areFilesUp: false, request: request ?? item.request, status: "waiting", error: null });
+  }
+
+  /** Puts another state of an item in its place. */
+  async change(item: OutboxItem): Promise<void> {
+    this.#replace(item);
+    await this.#options.storage.put(item);
     this.#flusher.pump();
   }
 
   /** Forgets an item, and what was to happen to its message. */
   async discard(key: string): Promise<void> {
-    const item = this.#find(key);
+    const item = this.find(key);
     if (!item) return;
     const id = item.request.name === "message:send" ? item.request.input.id : undefined;
-    const rest = this.#options.store.outbox.filter((other) => id !== undefined && subjectOf(other) === id);
+    const rest = this.#options.store.outbox.filter((other) => id && subjectOf(other) === id);
     await Promise.all([item, ...rest].map((each) => this.#forget(each)));
     if (id !== undefined) this.#stored.refuse(id, new ParleyError("not_found", "The message was discarded."));
   }
@@ -173,11 +182,11 @@ export class Outbox {
     });
     for (const { key } of found) if (!this.#gone.has(key)) this.#durable.add(key);
     if (next !== store.outbox) store.setOutbox(next);
-    for (const item of next) this.#tellFailure(item);
+    for (const item of next) this.#stored.fail(item);
     this.#flusher.pump();
   }
 
-  #find(key: string): OutboxItem | undefined {
+  find(key: string): OutboxItem | undefined {
     return this.#options.store.outbox.find((item) => item.key === key);
   }
 
@@ -200,47 +209,38 @@ export class Outbox {
   /** Losing this costs a repeat after a crash, which the server recognises. */
   async #erase(item: OutboxItem): Promise<void> {
     this.#gone.add(item.key);
-    const [oldest] = this.#gone;
-    if (this.#gone.size > GONE_REMEMBERED && oldest !== undefined) this.#gone.delete(oldest);
     this.#durable.delete(item.key);
     await this.#options.storage.remove(item.key).catch(() => {});
   }
 
   #done(item: OutboxItem, output: unknown, userRev: number): void {
     const { store, onDone } = this.#options;
-    if (!this.#find(item.key)) return;
+    if (!this.find(item.key)) return;
     void this.#erase(item);
     onDone(item, output, userRev);
-    if (!item.request.name.startsWith("message:")) {
-      this.#drop(item);
-      return;
-    }
-    const message = output as Message;
-    if (item.request.name === "message:send") this.#stored.add(message);
-    const rev = store.base.rooms.get(item.request.input.roomId)?.state.rev;
-    if (rev === undefined || rev >= message.rev) this.#drop(item);
-    else this.#settling.set(item.key, message.rev);
+    if (item.request.name === "message:send") this.#stored.add(output as Message);
+    const hasEvent = item.request.name.startsWith("message:") || isMark(item.request);
+    const roomRev = hasEvent ? store.base.rooms.get(item.request.input.roomId)?.state.rev : undefined;
+    const { rev } = output as Message | ReactionChange;
+    if (roomRev === undefined || roomRev >= rev) this.#drop(item);
+    else this.#settling.set(item.key, rev);
   }
 
-  async #refused(item: OutboxItem, error: ParleyError): Promise<void> {
+  /** The server will not have it: it waits for whoever wrote it. */
+  async refuse(item: OutboxItem, error: ParleyError): Promise<void> {
     const isGone = error.code === "not_found" && item.request.name === "message:delete";
     if (!item.request.name.startsWith("message:") || isGone) return this.#forget(item);
     const failed: OutboxItem = { ...item, status: "failed", error: error.toWire() };
     this.#replace(failed);
-    this.#tellFailure(failed);
+    this.#stored.fail(failed);
     await this.#options.storage.put(failed).catch(() => {});
-  }
-
-  #tellFailure(item: OutboxItem): void {
-    if (item.request.name === "message:send" && item.error)
-      this.#stored.refuse(item.request.input.id, errorOf(item.error));
   }
 
   /** Lets go of what the room has caught up with. */
   #settle(): void {
     const { store } = this.#options;
     for (const [key, rev] of this.#settling) {
-      const item = this.#find(key);
+      const item = this.find(key);
       const roomRev = item && store.base.rooms.get(item.request.input.roomId)?.state.rev;
       if (item && (roomRev === undefined || roomRev >= rev)) this.#drop(item);
     }

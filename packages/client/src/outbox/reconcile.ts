@@ -32,5 +32,9 @@ export function asFound(item: OutboxItem): OutboxItem {
 }
 
 function isSame(one: OutboxItem, other: OutboxItem): boolean {
-  return (one.status === "failed") === (other.status === "failed");
+  return (
+    (one.status === "failed") === (other.status === "failed") &&
+    one.areFilesUp === other.areFilesUp &&
+    one.files?.length === other.files?.length
+  );
 }

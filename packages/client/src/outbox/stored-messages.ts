@@ -1,4 +1,6 @@
 import { type Message, type MessageId, ParleyError } from "@parley/contract";
+import { errorOf } from "../errors.ts";
+import type { OutboxItem } from "../state.ts";
 
 const REMEMBERED = 500;
 
@@ -31,6 +33,11 @@ export class StoredMessages {
 
   refuse(id: MessageId, error: ParleyError): void {
     for (const waiter of this.#take(id)) waiter.reject(error);
+  }
+
+  /** An item that the server will not have. */
+  fail({ request, error }: OutboxItem): void {
+    if (request.name === "message:send" && error) this.refuse(request.input.id, errorOf(error));
   }
 
   refuseAll(message: string): void {

@@ -3,10 +3,12 @@ import { isCleared } from "../cleared.ts";
 import { withoutKey } from "../immutable.ts";
 import type { RoomEntry } from "../state.ts";
 import { countsAsUnread, countsHere, knownBefore, mentionsMe, plusOne } from "../unread.ts";
-import { withMessage } from "../windows.ts";
+import { withTold } from "../windows.ts";
 import type { RoomReducers } from "./reducer.ts";
 
-export const messageReducers: RoomReducers<"message:sent" | "message:edited" | "message:deleted"> = {
+export const messageReducers: RoomReducers<
+  "message:sent" | "message:edited" | "message:deleted" | "message:pinned" | "message:previewed" | "poll:closed"
+> = {
   "message:sent": (entry, message, at) => {
     const { state } = entry;
     const counts = countsAsUnread(state, message, at)
@@ -32,10 +34,20 @@ export const messageReducers: RoomReducers<"message:sent" | "message:edited" | "
   },
 
   "message:deleted": (entry, message, at) => {
-    const next = placed(entry, message);
+    const next = withoutSaved(withoutPin(placed(entry, message), message.seq), message.seq);
     if (!countsHere(entry.state, message, at)) return next;
     const before = knownBefore(entry, message) ?? message;
     return withCounts(next, -1, mentionsMe(entry, before, at.meId) ? -1 : 0);
+  },
+
+  "message:previewed": placed,
+
+  "poll:closed": placed,
+
+  "message:pinned": (entry, message) => {
+    const next = withoutPin(placed(entry, message), message.seq);
+    if (message.pinnedAt === undefined || isCleared(entry, message)) return next;
+    return { ...next, state: { ...next.state, pins: [...next.state.pins, message.seq] } };
   },
 };
 
@@ -47,9 +59,21 @@ function placed(entry: RoomEntry, message: Message): RoomEntry {
   return {
     ...entry,
     state: { ...state, rev: message.rev, lastMessage: isLast ? message : state.lastMessage },
-    window: window && withMessage(window, message),
+    window: window && withTold(window, message),
     quotes: quotes.has(message.seq) ? new Map(quotes).set(message.seq, message) : quotes,
   };
+}
+
+function withoutPin(entry: RoomEntry, seq: number): RoomEntry {
+  const { state } = entry;
+  if (!state.pins.includes(seq)) return entry;
+  return { ...entry, state: { ...state, pins: state.pins.filter((pin) => pin !== seq) } };
+}
+
+function withoutSaved(entry: RoomEntry, seq: number): RoomEntry {
+  const { state } = entry;
+  if (!state.saved.includes(seq)) return entry;
+  return { ...entry, state: { ...state, saved: state.saved.filter((one) => one !== seq) } };
 }
 
 function withCounts(entry: RoomEntry, unread: number, mentions: number): RoomEntry {

@@ -4,6 +4,7 @@ import { withKey } from "../immutable.ts";
 import { type ClientState, emptyEntry } from "../state.ts";
 import { withShownReceipts } from "./receipts.ts";
 import type { PersonReducers, RoomReducers } from "./reducer.ts";
+import { withoutThreadsOf } from "./threads.ts";
 import { withPeople } from "./users.ts";
 
 export const roomReducers: RoomReducers<"room:changed"> = {
@@ -20,12 +21,15 @@ export const myRoomReducers: PersonReducers<
     return { ...withPeople(state, people), rev, rooms: new Map(state.rooms).set(room.room.id, entry) };
   },
   "room:departed": (state, { rev, roomId }) => {
-    const rooms = new Map(state.rooms);
+    const rooms = new Map(withoutThreadsOf(state.rooms, roomId));
     rooms.delete(roomId);
     return { ...state, rev, rooms };
   },
   "room:accepted": (state, { rev, state: room }) => ({ ...withMyRoom(state, room), rev }),
-  "room:cleared": (state, { rev, state: room }) => ({ ...withMyRoom(state, room), rev }),
+  "room:cleared": (state, { rev, state: room }) => {
+    const rooms = withoutThreadsOf(state.rooms, room.room.id, room.clearedSeq);
+    return { ...withMyRoom({ ...state, rooms }, room), rev };
+  },
   "room:preferred": (state, { rev, roomId, preferences }, at) => {
     const entry = state.rooms.get(roomId);
     if (!entry) return { ...state, rev };

@@ -1,9 +1,11 @@
+import type { FileId } from "@parley/contract";
 import type { OutboxItem } from "../state.ts";
 import type { ClientStorage, StoredCache } from "../storage.ts";
 
 /** For throw-away use: forgotten with the process. Where nothing better exists, this still lets people talk. */
 export function memoryStorage(): ClientStorage {
   const items = new Map<string, OutboxItem>();
+  const files = new Map<FileId, Blob>();
   let cache: StoredCache | null = null;
   return {
     load: async () => ({ cache, outbox: sorted(items) }),
@@ -20,9 +22,16 @@ export function memoryStorage(): ClientStorage {
       },
       onChange: () => () => {},
     },
+    files: async () => ({
+      put: async ({ file, bytes }) => void files.set(file.id, bytes),
+      get: async (id) => files.get(id),
+      remove: async (id) => void files.delete(id),
+      list: async () => [...files.keys()],
+    }),
     lead: (_signal, run) => run(),
     async wipe() {
       items.clear();
+      files.clear();
       cache = null;
     },
     close: async () => {},

@@ -17,7 +17,7 @@ import type { At } from "../reducers/reducer.ts";
 import { withoutSigns } from "../reducers/relations.ts";
 import { withPeople } from "../reducers/users.ts";
 import { type ClientState, emptyEntry, emptyState, type RoomEntry } from "../state.ts";
-import { windowOf, withMessages } from "../windows.ts";
+import { windowOf, withMessages, withOwn } from "../windows.ts";
 
 export type ChangesPage = Extract<RoomChanges, { kind: "changes" }>;
 
@@ -35,12 +35,22 @@ export function mergeSnapshot(before: ClientState, snapshot: Snapshot): { state:
     if (entry.state.rev !== state.rev) stale.push(state.room.id);
     rooms.set(state.room.id, entry);
   }
-  const { rev, me, sessionId, settings, server, account, warnings, openReports } = snapshot;
-  const mine = { rev, me, sessionId, settings, server, account, warnings, openReports };
+  for (const entry of lookedInto(known.rooms, rooms)) rooms.set(entry.state.room.id, entry);
+  const { rev, me, sessionId, settings, server, account, warnings, openReports, stickersRev, scheduled } = snapshot;
+  const mine = { rev, me, sessionId, settings, server, account, warnings, openReports, stickersRev, scheduled };
+  const emoji = new Map(snapshot.emoji.map((one) => [one.name, one]));
   const relations = new Map(snapshot.relations.map((relation) => [relation.userId, relation]));
   const at = { meId: me.id, showsReceipts: settings.privacy.receipts };
   const shown = withShownReceiptsIn(withoutSigns(rooms, blockedIn(relations)), at);
-  return { state: { ...withPeople(known, [...snapshot.people, me]), ...mine, relations, rooms: shown }, stale };
+  return { state: { ...withPeople(known, [...snapshot.people, me]), ...mine, emoji, relations, rooms: shown }, stale };
+}
+
+/** Threads that are shown and not followed: they are in no list, but there as long as their room is. */
+function lookedInto(known: ClientState["rooms"], rooms: ClientState["rooms"]): RoomEntry[] {
+  return [...known.values()].filter(({ state: { room, isFollowed }, window }) => {
+    const isThere = room.thread !== undefined && rooms.has(room.thread.roomId) && !rooms.has(room.id);
+    return isThere && isFollowed === false && window !== null;
+  });
 }
 
 function blockedIn(relations: ClientState["relations"]): UserId[] {
@@ -54,7 +64,9 @@ function mergeListed(known: RoomEntry | undefined, state: RoomState): RoomEntry 
   // What is as of the room's rev stays as of mine, so that events in between still fit; the rest is mine, not the room's.
   const { draft, readSeq, isRequest, clearedSeq, preferences, mutedUntil } = state;
   const mine = { draft, readSeq, isRequest, clearedSeq, preferences, mutedUntil };
-  return withoutCleared({ ...known, state: { ...known.state, ...mine } });
+  const { isFollowed } = state;
+  const followed = isFollowed === undefined ? {} : { isFollowed };
+  return withoutCleared({ ...known, state: { ...known.state, ...mine, ...followed } });
 }
 
 /** All pages of a resync at once: in between, the window would have holes. */
@@ -70,10 +82,11 @@ export function mergeChanges(entry: RoomEntry, pages: readonly ChangesPage[], at
     }
   }
   const changed = [...newest.values()];
+  const own = pages.flatMap((page) => [...page.plays, ...page.votes]);
   const merged = {
     ...next,
     state: last.state,
-    window: entry.window && withMessages(entry.window, changed),
+    window: entry.window && withOwn(withMessages(entry.window, changed), own),
     receipts: entry.window ? withReceipts(next.receipts, last.receipts) : next.receipts,
     quotes: withQuotes(entry.quotes, changed),
   };

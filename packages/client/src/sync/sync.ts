@@ -118,16 +118,17 @@ export class Sync {
   async #resnapshot(): Promise<void> {
     const round = this.#round;
     try {
-      const stale = await this.#takeSnapshot(round);
-      await Promise.all(stale.map((roomId) => this.rooms.pull(roomId)));
+      await this.#takeSnapshot(round);
+      // Rooms that have not moved on, too: what was played in them is mine alone, and was missed with the rest of mine.
+      await Promise.all(this.#loaded().map((roomId) => this.rooms.pull(roomId)));
     } catch (error) {
       this.#failed(round, error);
     }
   }
 
-  #pullLoaded(): void {
-    for (const [roomId, { window }] of this.#options.store.base.rooms)
-      if (window !== null) void this.rooms.pull(roomId);
+  #loaded(): RoomId[] {
+    const { rooms } = this.#options.store.base;
+    return [...rooms].filter(([, { window }]) => window !== null).map(([roomId]) => roomId);
   }
 
   /** Answers the rooms that have moved on. Events wait meanwhile, the rooms' too: it tells what they build on. */
@@ -167,7 +168,7 @@ export class Sync {
     for (const pair of result.events) {
       hooks.onEvent(undefined, pair);
       if (pair[0] === "room:entered") this.rooms.drain(pair[1].state.room.id);
-      if (pair[0] === "receipt:changed" || pair[0] === "draft:changed") this.rooms.touched(pair[1].roomId);
+      if (/^(receipt|draft|voice|poll):/.test(pair[0]) && "roomId" in pair[1]) this.rooms.touched(pair[1].roomId);
       // Its counts as of where we are, and how far the others have read, which was withheld.
       if (pair[0] === "room:accepted") void this.rooms.pull(pair[1].state.room.id);
     }
@@ -176,7 +177,7 @@ export class Sync {
       if (name === "room:cleared") this.#afterClearing(payload.state.room.id);
     for (const roomId of withheldBefore(before, result.state)) void this.rooms.pull(roomId);
     // Receipts come with rooms: those that were withheld, too.
-    if (result.isAnew) void this.#resnapshot().then(() => this.#pullLoaded());
+    if (result.isAnew) void this.#resnapshot();
     // A snapshot that brought nothing on cannot fill the gap; the heartbeat will.
     if (result.rest.length === 0 || (!hasMoved && result.events.length === 0)) return;
     void this.#resnapshot();

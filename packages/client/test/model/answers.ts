@@ -10,6 +10,7 @@ import {
 } from "@parley/contract";
 import { plainSnapshot } from "../plain-room.ts";
 import type { ModelMember, ModelRoom, ModelServer } from "./model-server.ts";
+import { react, withReactions } from "./reactions.ts";
 
 type Handlers = { [N in RequestName]?: (server: ModelServer, me: UserId, input: Parsed<N>) => Output<N> };
 
@@ -54,12 +55,14 @@ const handlers: Handlers = {
     return {
       kind: "changes",
       state: { ...state, rev: until },
-      messages,
+      messages: messages.map((message) => withReactions(room, message, me)),
       members: [...room.members.values()]
         .filter(({ rev }) => rev > sinceRev && rev <= until)
         .sort((one, other) => one.rev - other.rev)
         .map(({ member, rev, hasLeft }) => ({ ...member, rev, hasLeft })),
       receipts: server.receiptsOf(room),
+      plays: [],
+      votes: [],
       people: [],
       hasMore,
     };
@@ -71,22 +74,29 @@ const handlers: Handlers = {
   },
   "user:list": (server, _me, { userIds }) => ({ people: server.people().filter(({ id }) => userIds.includes(id)) }),
   "message:list": (server, me, { roomId, seqs }) => ({
-    messages: server.roomFor(roomId, me).room.messages.filter(({ seq }) => seqs.includes(seq)),
+    messages: shownIn(server.roomFor(roomId, me).room, me).filter(({ seq }) => seqs.includes(seq)),
     people: [],
   }),
   "message:history": (server, me, { roomId, from = { edge: "latest" }, limit = 50 }) => {
-    const all = server.roomFor(roomId, me).room.messages;
+    const all = shownIn(server.roomFor(roomId, me).room, me);
     const at = from.edge === "latest" ? all.length + 1 : from.seq;
     const start = from.edge === "after" ? at : from.edge === "around" ? at - 1 - limit / 2 : at - 1 - limit;
     const messages = all.slice(Math.max(0, start), from.edge === "before" ? at - 1 : Math.max(0, start) + limit);
     const isEnd = (messages.at(-1)?.seq ?? 0) === all.length;
     return { messages, isStart: (messages[0]?.seq ?? 1) === 1, isEnd, people: [] };
   },
-  "message:send": (server, me, { id, roomId, body, replyTo }) => {
+  "file:find": (server, _me, { id }) => server.uploads.find(id),
+  "file:delete": (server, _me, { id }) => {
+    server.uploads.files.delete(id);
+    server.uploads.dropped.push(id);
+    return {};
+  },
+  "message:send": (server, me, { id, roomId, body, replyTo, files, sticker }) => {
     const { room } = server.roomFor(roomId, me);
     const earlier = room.messages.find((message) => message.id === id);
     if (earlier) return earlier;
     if (body === "refuse") throw new ParleyError("forbidden", "Not this.");
+    const sent = files?.map((fileId) => server.uploads.find(fileId));
     room.rev += 1;
     const base: Message = {
       id,
@@ -104,6 +114,8 @@ const handlers: Handlers = {
       ...base,
       ...(replyTo === undefined ? {} : { replyTo }),
       ...(mentions.length === 0 ? {} : { mentions }),
+      ...(sent && { files: sent }),
+      ...(sticker && { sticker: { ...sticker, emoji: "🎉", width: 256, height: 256 } }),
     };
     room.messages.push(message);
     server.publish(room, ["message:sent", message]);
@@ -141,6 +153,8 @@ const handlers: Handlers = {
     server.publish(room, ["message:deleted", tombstone]);
     return tombstone;
   },
+  "reaction:add": (server, me, input) => react(server, { me, isOn: true }, input),
+  "reaction:remove": (server, me, input) => react(server, { me, isOn: false }, input),
   "receipt:read": (server, me, { roomId, seq }) => {
     const { room, mine } = server.roomFor(roomId, me);
     return move(server, room, [mine, Math.max(mine.readSeq, Math.min(seq, room.messages.length))]);
@@ -177,7 +191,7 @@ const handlers: Handlers = {
 };
 
 function view(server: ModelServer, me: UserId, room: ModelRoom): Output<"room:open"> {
-  const messages = room.messages.slice(-8);
+  const messages = shownIn(room, me).slice(-8);
   return {
     state: server.stateOf(room, me),
     page: { messages, isStart: (messages[0]?.seq ?? 1) === 1, isEnd: true, people: [] },
@@ -186,6 +200,10 @@ function view(server: ModelServer, me: UserId, room: ModelRoom): Output<"room:op
     receipts: server.receiptsOf(room).slice(0, limits.receiptMembers),
     people: server.people(),
   };
+}
+
+function shownIn(room: ModelRoom, me: UserId): Message[] {
+  return room.messages.map((message) => withReactions(room, message, me));
 }
 
 function indexOf(room: ModelRoom, me: UserId, messageId: string): number {

@@ -15,6 +15,7 @@ import {
   type UserId,
 } from "@parley/contract";
 import { plainRoom, plainState } from "../plain-room.ts";
+import { ModelUploads } from "./model-uploads.ts";
 
 export interface ModelMember {
   member: Member;
@@ -32,6 +33,8 @@ export interface ModelRoom {
   name: string;
   rev: number;
   messages: Message[];
+  /** By the message's seq: who put what on it, in order. */
+  reactions: Map<number, { emoji: string; userIds: UserId[] }[]>;
   members: Map<UserId, ModelMember>;
 }
 
@@ -49,6 +52,7 @@ export interface Receiver {
 
 /** The server's rules in memory, told from the contract and delivery.md: the smallest thing a client can be right about. */
 export class ModelServer {
+  readonly uploads = new ModelUploads();
   readonly users = new Map<UserId, ModelUser>();
   readonly rooms = new Map<RoomId, ModelRoom>();
   readonly receivers = new Set<Receiver>();
@@ -73,6 +77,7 @@ export class ModelServer {
       name: kind === "direct" ? "" : "talk",
       rev: 0,
       messages: [],
+      reactions: new Map(),
       members: new Map(),
     };
     this.rooms.set(room.id, room);

@@ -17,7 +17,7 @@ export const directWire: Wire = { later: () => Promise.resolve(), copies: () => 
 /** The part of a client that keeps in sync, on a wire of the test's making. */
 export class Person {
   readonly store = new Store(0);
-  readonly heard: EventPair[] = [];
+  readonly heard: { roomId: RoomId | undefined; event: EventPair }[] = [];
   readonly sync: Sync;
   #opened: readonly RoomId[] = [];
   #connection = 0;
@@ -38,7 +38,7 @@ export class Person {
       clock: () => 0,
       opened: () => this.#opened,
       hooks: {
-        onEvent: (_roomId, pair) => void this.heard.push(pair),
+        onEvent: (roomId, event) => void this.heard.push({ roomId, event }),
         onMessages: (_roomId: RoomId, _messages: readonly Message[]) => {},
         onStuck: () => this.reconnect(),
         onSnapshot: () => {},

@@ -48,6 +48,7 @@ export class Sender {
   readonly messages: Messages;
   readonly roomId: RoomId;
   readonly done: OutboxItem[] = [];
+  readonly refused: [string, string][] = [];
   readonly #ending = new AbortController();
   #isConnected = true;
 
@@ -69,6 +70,7 @@ export class Sender {
       clock,
       random: () => 0,
       onDone: (item) => void this.done.push(item),
+      onRefused: ({ name }, { code }) => void this.refused.push([name, code]),
     });
     this.messages = new Messages(this.store, this.outbox, newId);
   }

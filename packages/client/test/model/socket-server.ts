@@ -4,10 +4,12 @@ import { ParleyError, type Reply, type RequestName, type UserId } from "@parley/
 import { Server, type Socket } from "socket.io";
 import { answer } from "./answers.ts";
 import type { ModelServer, Receiver } from "./model-server.ts";
+import type { ModelUploads } from "./model-uploads.ts";
 
 /** The model behind a real Socket.IO: a person's id is their token. */
 export class SocketServer {
   readonly model: ModelServer;
+  readonly uploads: ModelUploads;
   readonly ended = new Set<string>();
   /** Decides, per request, whether its answer gets lost. */
   losesAnswer: (name: RequestName) => boolean = () => false;
@@ -17,6 +19,7 @@ export class SocketServer {
 
   constructor(model: ModelServer) {
     this.model = model;
+    this.uploads = model.uploads;
   }
 
   get url(): string {
@@ -24,7 +27,7 @@ export class SocketServer {
   }
 
   async start(): Promise<void> {
-    const http = createServer();
+    const http = createServer((request, response) => void this.uploads.handle(request, response));
     const io = new Server(http);
     io.use((socket, next) => {
       const token = tokenOf(socket);
