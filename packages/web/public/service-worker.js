@@ -18,7 +18,7 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
   // These answer with something else than the page: it must not be kept in the page's place.
-  const isNoPage = /^\/(api|auth|avatars|exports)\//.test(url.pathname);
+  const isNoPage = /^\/(api|auth|avatars|exports|files|stickers|uploads)\//.test(url.pathname);
   if (request.mode === "navigate" && !isNoPage) event.respondWith(page(request));
   else if (url.pathname.startsWith("/assets/")) event.respondWith(asset(request));
   else if (/^\/(theme\.js|manifest\.webmanifest|icons?[/.-].*)$/.test(url.pathname)) event.respondWith(fresh(request));

@@ -8,6 +8,7 @@ import { JoinPage, LinkPage, SetupPage, SignInPage, TooltipHost } from "./screen
 import { SessionProvider, useSession } from "./session.tsx";
 import { Splash } from "./splash.tsx";
 import { ToastProvider } from "./ui/toast.tsx";
+import { useAskedContrast } from "./use-asked-contrast.ts";
 import { useClientState } from "./use-client-state.ts";
 import { WordsProvider } from "./words/words-provider.tsx";
 
@@ -39,6 +40,7 @@ function Preferences({ children }: { children: ReactNode }) {
   const settings = useClientState((state) => (state.me === null ? null : state.settings));
   // What is kept of the state may be older than the colours that this browser had last.
   const isConfirmed = useClientState((state) => state.connection.hasConnected);
+  useAskedContrast();
   useEffect(() => {
     if (settings !== null && isConfirmed) applyAppearance(settings);
   }, [settings, isConfirmed]);

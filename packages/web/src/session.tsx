@@ -42,6 +42,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     return () => void client.stop();
   }, [client]);
   const phase = usePhase(client);
+  useEffect(() => {
+    if (phase === "out") forgetKept();
+  }, [phase]);
   const enter = useCallback(
     async (account: UserId) => {
       await client.stop();
@@ -62,6 +65,15 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
 function browserClient(account?: UserId): ParleyClient {
   return createClient({ url: "", storage: indexedDbStorage("parley"), ...(account !== undefined && { account }) });
+}
+
+/** What this device kept of people beside the client's storage. */
+function forgetKept(): void {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith("parley.of.")) localStorage.removeItem(key);
+  } catch {
+    // Storage is refused: nothing was kept.
+  }
 }
 
 function usePhase(client: ParleyClient): SessionPhase {

@@ -1,4 +1,4 @@
-import type { ClientState, RoomEntry } from "@parley/client";
+import { type ClientState, type RoomEntry, shownRoom } from "@parley/client";
 import type { RoomId, User, UserId } from "@parley/contract";
 import { useCallback, useRef, useSyncExternalStore } from "react";
 import { useClient } from "./client-context.ts";
@@ -25,8 +25,9 @@ export function useClientState<T>(select: (state: ClientState) => T, isEqual: (a
   );
 }
 
+/** As it is shown: see shownRoom. */
 export function useRoom(roomId: RoomId): RoomEntry | undefined {
-  return useClientState((state) => state.rooms.get(roomId));
+  return useClientState((state) => shownRoom(state, roomId));
 }
 
 export function useMe(): User | null {

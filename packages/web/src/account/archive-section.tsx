@@ -19,18 +19,20 @@ export function ArchiveSection({ archive }: { archive: Export | null }) {
   const start = () => void action.run(() => client.call("export:start", {}));
   return (
     <Section title={text.title} hint={text.hint}>
-      {archive?.state === "ready" && <Ready archive={archive} />}
       {archive?.state === "failed" && <Banner kind="danger">{text.failed}</Banner>}
       {action.error !== null && <Banner kind="danger">{action.error}</Banner>}
-      {archive?.state === "running" ? (
-        <Progress archive={archive} />
-      ) : (
-        <div>
-          <Button isBusy={action.isBusy} onClick={start}>
-            {archive?.state === "ready" ? text.again : text.start}
-          </Button>
-        </div>
-      )}
+      <div className={styles.archive}>
+        {archive?.state === "running" ? (
+          <Progress archive={archive} />
+        ) : (
+          <div className={styles.line}>
+            {archive?.state === "ready" && <Ready archive={archive} />}
+            <Button isBusy={action.isBusy} onClick={start}>
+              {archive?.state === "ready" ? text.again : text.start}
+            </Button>
+          </div>
+        )}
+      </div>
     </Section>
   );
 }
@@ -59,7 +61,7 @@ function Ready({ archive }: { archive: Export }) {
   const language = useLanguage();
   const now = useNow(60_000);
   return (
-    <div className={styles.line}>
+    <>
       <div className={styles.words}>
         <p className={styles.strong}>{text.ready(fileSize(archive.bytes ?? 0, language))}</p>
         {archive.expiresAt !== null && (
@@ -70,6 +72,6 @@ function Ready({ archive }: { archive: Export }) {
         <Download size={18} aria-hidden="true" />
         {text.download}
       </a>
-    </div>
+    </>
   );
 }

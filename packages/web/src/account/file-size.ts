@@ -8,7 +8,8 @@ export function fileSize(bytes: number, language: string): string {
     size /= 1_000;
     at += 1;
   }
-  const format = { style: "unit", unit: units[at] ?? "byte", unitDisplay: "short" } as const;
+  const unitDisplay = at === 0 ? "long" : "short";
+  const format = { style: "unit", unit: units[at] ?? "byte", unitDisplay } as const;
   return new Intl.NumberFormat(language, { ...format, maximumFractionDigits: size < 10 && at > 0 ? 1 : 0 }).format(
     size,
   );

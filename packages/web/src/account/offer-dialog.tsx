@@ -35,7 +35,7 @@ export function OfferDialog({ onClose }: { onClose: () => void }) {
       {data && <Offer key={data.code} offered={data} onAgain={reload} />}
       {data === null && error === null && (
         <Late label={words.app.loading}>
-          <Skeleton width="100%" height="300px" />
+          <Skeleton width="100%" height="391px" />
         </Late>
       )}
     </Dialog>

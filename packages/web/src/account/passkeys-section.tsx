@@ -52,7 +52,7 @@ interface PasskeyListProps {
 
 function PasskeyList({ passkeys, onRemove }: PasskeyListProps) {
   const { passkeys: text } = useWords().account;
-  if (passkeys.length === 0) return <p className={styles.hint}>{text.none}</p>;
+  if (passkeys.length === 0) return <p className={styles.none}>{text.none}</p>;
   return (
     <ul>
       {passkeys.map((passkey) => (

@@ -1,5 +1,6 @@
 import { Hash } from "lucide-react";
 import { useEffect } from "react";
+import { EmojiSign } from "../emoji/emoji-sign.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { classes } from "../ui/classes.ts";
 import { useWords } from "../words/use-words.ts";
@@ -37,11 +38,7 @@ export function CompletionList({ id, found, chosen, onAccept }: CompletionListPr
             onAccept(completion);
           }}
         >
-          {completion.sign === "@" ? (
-            <Avatar name={completion.label} seed={completion.key} picture={completion.picture} size={24} />
-          ) : (
-            <Avatar isSquare name={completion.label} seed={completion.key} size={24} icon={<Hash size={13} />} />
-          )}
+          <Sign completion={completion} />
           <span dir="auto">{completion.label}</span>
           <span className={styles.detail} dir="auto">
             {completion.detail}
@@ -50,4 +47,19 @@ export function CompletionList({ id, found, chosen, onAccept }: CompletionListPr
       ))}
     </div>
   );
+}
+
+function Sign({ completion: { sign, label, key, picture, text } }: { completion: Completion }) {
+  switch (sign) {
+    case "@":
+      return <Avatar name={label} seed={key} picture={picture} size={24} />;
+    case "#":
+      return <Avatar isSquare name={label} seed={key} size={24} icon={<Hash size={13} />} />;
+    case ":":
+      return (
+        <span className={styles.emoji} aria-hidden="true">
+          <EmojiSign emoji={text} />
+        </span>
+      );
+  }
 }

@@ -1,6 +1,6 @@
-/** The word that is being written, when it begins with `@` or `#`. */
+/** The word that is being written, when it begins with `@`, `#` or `:`. */
 export interface CompletionToken {
-  sign: "@" | "#";
+  sign: "@" | "#" | ":";
   query: string;
   /** Where it begins in the text. */
   start: number;
@@ -8,7 +8,7 @@ export interface CompletionToken {
 
 export interface Completion {
   key: string;
-  sign: "@" | "#";
+  sign: CompletionToken["sign"];
   /** As the list shows it. */
   label: string;
   /** A second, paler name. */
@@ -17,14 +17,17 @@ export interface Completion {
   picture?: string | undefined;
   /** What stands in the text afterwards. */
   text: string;
+  onAccept?: () => void;
 }
 
-const TOKEN = /(?:^|[\s([])([@#])([^\s@#]{0,40})$/u;
+const NAME = /(?:^|[\s([])([@#])([^\s@#]{0,40})$/u;
+/** From two letters on: fewer are a face, such as `:D`. Behind a letter or number it is a colon, as in 12:30. */
+const CODE = /(?<![\p{L}\p{N}:/])(:)([\p{L}\p{N}_+-]{2,40})$/u;
 
 /** The token that ends at the caret, if there is one. */
 export function tokenAt(text: string, caret: number): CompletionToken | null {
-  const found = TOKEN.exec(text.slice(0, caret));
-  const [, sign, query = ""] = found ?? [];
-  if (sign !== "@" && sign !== "#") return null;
-  return { sign, query, start: caret - query.length - 1 };
+  const before = text.slice(0, caret);
+  const [, sign, query = ""] = NAME.exec(before) ?? CODE.exec(before) ?? [];
+  if (sign === undefined) return null;
+  return { sign: sign as CompletionToken["sign"], query, start: caret - query.length - 1 };
 }

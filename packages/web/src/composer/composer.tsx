@@ -1,13 +1,16 @@
-import type { RoomEntry } from "@parley/client";
-import { limits, type RoomId } from "@parley/contract";
+import type { OutgoingFile, RoomEntry } from "@parley/client";
+import type { RoomId } from "@parley/contract";
 import { Check, SendHorizontal } from "lucide-react";
 import { type RefObject, Suspense, useEffect, useId } from "react";
+import { EmojiButton } from "../emoji/emoji-button.tsx";
 import { useRoomTitle } from "../rooms/use-room-title.ts";
-import { CompletionList, SilenceNotice, SlowSign, TargetBar } from "../screens.ts";
+import { AttachmentTray, CompletionList, Counter, Scheduling, SilenceNotice, SlowSign, TargetBar } from "../screens.ts";
+import { afterNextPaint } from "../ui/after-next-paint.ts";
 import { IconButton } from "../ui/button.tsx";
-import { classes } from "../ui/classes.ts";
 import { useMedia } from "../use-media.ts";
+import { VoicePlace } from "../voice/voice-place.tsx";
 import { useWords } from "../words/use-words.ts";
+import { AttachPlace } from "./attach-place.tsx";
 import styles from "./composer.module.css";
 import { MessageField } from "./message-field.tsx";
 import { useCompletions } from "./use-completions.ts";
@@ -38,10 +41,11 @@ function Writing({ entry }: { entry: RoomEntry }) {
   const composer = useComposer(entry);
   const completions = useCompletions(entry);
   const onKeyDown = useComposerKeys(composer, completions);
-  const { area, value, target } = composer;
+  const { area, value, target, files } = composer;
   useFocusOnEntry(area, entry.state.room.id, target);
   // Moderators do not wait.
   const isSlow = entry.state.room.rules.slowModeMs > 0 && entry.state.role === "member";
+  const isThread = entry.state.room.thread !== undefined;
   const isEdit = target?.kind === "edit";
   const isOpen = completions.found.length > 0;
   return (
@@ -53,7 +57,10 @@ function Writing({ entry }: { entry: RoomEntry }) {
         area.current?.focus();
       }}
     >
+      {/* Apart: what is being fetched for the first time hides all that stands within the same bounds. */}
+      <Suspense fallback={null}>{value !== "" && <Scheduling entry={entry} composer={composer} />}</Suspense>
       <Suspense fallback={null}>
+        {files.attached.length > 0 && !isEdit && <AttachmentTray {...files} />}
         {isOpen && (
           <CompletionList
             id={listId}
@@ -66,50 +73,43 @@ function Writing({ entry }: { entry: RoomEntry }) {
       <div className={styles.box}>
         <Suspense fallback={null}>{target && <TargetBar target={target} onCancel={composer.cancel} />}</Suspense>
         <div className={styles.line}>
+          <AttachPlace title={title} files={files} isOff={isEdit} />
           <MessageField
             composer={composer}
             completions={completions}
             listId={listId}
-            placeholder={words.composer.placeholder(title)}
+            placeholder={isThread ? words.threads.placeholder : words.composer.placeholder(title)}
             onKeyDown={onKeyDown}
           />
+          <EmojiButton area={area} onSticker={isEdit ? undefined : composer.sendSticker} />
           <Suspense fallback={null}>{isSlow && <SlowSign entry={entry} />}</Suspense>
-          <IconButton
-            type="submit"
-            isFilled={composer.canSend}
-            disabled={!composer.canSend}
-            className={styles.send}
-            label={isEdit ? words.composer.save : words.composer.send}
-            icon={isEdit ? <Check size={20} /> : <SendHorizontal size={20} />}
-          />
+          <SendPlace key={entry.state.room.id} composer={composer} />
         </div>
       </div>
-      <Counter length={value.length} />
+      <Suspense fallback={null}>{value.length >= COUNTED && <Counter length={value.length} />}</Suspense>
     </form>
   );
 }
 
-function Counter({ length }: { length: number }) {
+/** What sends; where there is nothing to be sent, one may speak. */
+function SendPlace({ composer }: { composer: ReturnType<typeof useComposer> }) {
   const words = useWords();
-  if (length < COUNTED) return null;
-  const left = limits.bodyCharacters - length;
+  const { area, value, files, target, canSend, sendVoice } = composer;
+  const isEdit = target?.kind === "edit";
+  if (!isEdit && value.trim() === "" && files.attached.length === 0) {
+    const keep = (file: OutgoingFile) => files.change((before) => [...before, file]);
+    return <VoicePlace area={area} onRecorded={sendVoice} onLeft={keep} />;
+  }
   return (
-    <p className={classes(styles.counter, left < 0 && styles.over)} role="status">
-      {left < 0 ? words.composer.tooLong(-left) : words.composer.left(left)}
-    </p>
+    <IconButton
+      type="submit"
+      isFilled={canSend}
+      disabled={!canSend}
+      className={styles.send}
+      label={isEdit ? words.composer.save : words.composer.send}
+      icon={isEdit ? <Check size={20} /> : <SendHorizontal size={20} />}
+    />
   );
-}
-
-/** To take the focus lays the page out: what was asked for is shown first. */
-function afterNextPaint(act: () => void): () => void {
-  let timer = 0;
-  const frame = requestAnimationFrame(() => {
-    timer = window.setTimeout(act);
-  });
-  return () => {
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
-  };
 }
 
 /** Ready to write on entry, and after choosing what to answer or edit. On a phone that would open the keyboard. */
@@ -120,7 +120,8 @@ function useFocusOnEntry(area: RefObject<HTMLTextAreaElement | null>, roomId: Ro
     if (!hasKeyboard) return undefined;
     const before = document.activeElement;
     return afterNextPaint(() => {
-      const isElsewhere = document.activeElement !== before || document.querySelector("dialog[open]");
+      // Whoever came from what was found goes on there.
+      const isElsewhere = document.activeElement !== before || document.querySelector("dialog[open], [data-hit]:focus");
       if (!isElsewhere) area.current?.focus({ preventScroll: true });
     });
   }, [area, hasKeyboard, roomId]);

@@ -1,9 +1,11 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
+import { useConversation } from "../messages/conversation-context.ts";
 import { useWords } from "../words/use-words.ts";
 import styles from "./message-field.module.css";
 import { optionId } from "./option-id.ts";
 import type { Completions } from "./use-completions.ts";
 import type { useComposer } from "./use-composer.ts";
+import { usePaste } from "./use-paste.ts";
 
 export interface MessageFieldProps {
   composer: ReturnType<typeof useComposer>;
@@ -20,18 +22,22 @@ export interface MessageFieldProps {
 export function MessageField({ composer, completions, listId, placeholder, onKeyDown }: MessageFieldProps) {
   const words = useWords();
   const { area, value } = composer;
+  const paste = usePaste();
   const isOpen = completions.found.length > 0;
   const onInput = (element: HTMLTextAreaElement) => {
     composer.write(element.value);
     completions.look(element);
   };
-  useInput(area, onInput);
+  useInput(area, (element, typed) => {
+    onInput(element);
+    if (typed === ":") completions.finish(element);
+  });
   return (
     // The same text, unseen, gives the box its height: nothing is measured.
     <div className={styles.grow} data-text={`${value}\n`}>
       <textarea
         ref={area}
-        id="composer"
+        id={useConversation().composerId}
         className={styles.text}
         rows={1}
         dir="auto"
@@ -51,6 +57,7 @@ export function MessageField({ composer, completions, listId, placeholder, onKey
           composer.stopTyping();
         }}
         onKeyDown={onKeyDown}
+        {...paste}
       />
     </div>
   );
@@ -60,14 +67,20 @@ export function MessageField({ composer, completions, listId, placeholder, onKey
  * React passes over text that a program put into the box (dictation, input tools, test drivers), because it has seen the
  * value already; the element's own event has not.
  */
-function useInput(area: RefObject<HTMLTextAreaElement | null>, onInput: (element: HTMLTextAreaElement) => void): void {
+function useInput(
+  area: RefObject<HTMLTextAreaElement | null>,
+  onInput: (element: HTMLTextAreaElement, typed: string | undefined) => void,
+): void {
   const latest = useRef(onInput);
   useEffect(() => {
     latest.current = onInput;
   });
   useEffect(() => {
     const element = area.current;
-    const listen = () => element && latest.current(element);
+    const listen = (event: Event) => {
+      const isTyped = event instanceof InputEvent && /^insert(Composition)?Text$/.test(event.inputType);
+      if (element) latest.current(element, isTyped ? event.data?.at(-1) : undefined);
+    };
     element?.addEventListener("input", listen);
     return () => element?.removeEventListener("input", listen);
   }, [area]);

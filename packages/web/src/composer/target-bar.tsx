@@ -26,7 +26,7 @@ export function TargetBar({ target, onCancel }: TargetBarProps) {
           {isReply ? words.composer.replyingTo(person?.name ?? words.messages.unknownPerson) : words.composer.editing}
         </span>
         <span className={styles.text} dir="auto">
-          {previewOf(target.message)}
+          {previewOf(words, target.message)}
         </span>
       </div>
       <IconButton

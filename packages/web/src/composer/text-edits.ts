@@ -1,9 +1,10 @@
-import { toggleMark } from "./formatting.ts";
+import type { Edit } from "./formatting.ts";
 
 /** Replaces a part of the text as if it were typed: undo works, and React hears of it. */
 export function replaceRange(area: HTMLTextAreaElement, range: { start: number; end: number }, text: string): void {
   area.focus();
   area.setSelectionRange(range.start, range.end);
+  if (text === "" && range.start === range.end) return;
   // Deprecated, but nothing else keeps the browser's undo.
   const isDone = document.execCommand(text === "" ? "delete" : "insertText", false, text);
   if (isDone) return;
@@ -11,10 +12,7 @@ export function replaceRange(area: HTMLTextAreaElement, range: { start: number; 
   area.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-/** Sets or takes away a mark around what is selected. */
-export function markSelection(area: HTMLTextAreaElement, mark: string): void {
-  const { selectionStart: start, selectionEnd: end } = area;
-  const change = toggleMark(area.value.slice(start, end), mark);
-  replaceRange(area, { start, end }, change.text);
-  area.setSelectionRange(start + change.start, start + change.end);
+export function applyEdit(area: HTMLTextAreaElement, edit: Edit): void {
+  replaceRange(area, edit, edit.text);
+  area.setSelectionRange(...edit.selection);
 }

@@ -1,8 +1,7 @@
 import type { KeyboardEvent } from "react";
 import { isComposing, isMod } from "../keys.ts";
 import { useClientState } from "../use-client-state.ts";
-import { marks } from "./formatting.ts";
-import { markSelection } from "./text-edits.ts";
+import { onFormatKey, onNewLine } from "./format-keys.ts";
 import type { Completions } from "./use-completions.ts";
 import type { useComposer } from "./use-composer.ts";
 
@@ -25,20 +24,13 @@ export function useComposerKeys(composer: Composer, completions: Completions): (
     }
     if (event.key === "ArrowUp" && composer.value === "" && !event.altKey && !event.shiftKey)
       return composer.editLast();
-    return onMark(event);
+    return onFormatKey(event);
   }
 
   function onEnter(event: AreaKeyEvent): boolean {
     const isSending = isMod(event) || (sendKey === "enter" && !event.shiftKey && !event.altKey);
-    if (isSending) composer.send();
-    return isSending;
+    if (!isSending) return onNewLine(event);
+    composer.send();
+    return true;
   }
-}
-
-function onMark(event: AreaKeyEvent): boolean {
-  if (!isMod(event) || event.altKey) return false;
-  const key = `${event.shiftKey ? "shift+" : ""}${event.key.toLowerCase()}`;
-  if (!Object.hasOwn(marks, key)) return false;
-  markSelection(event.currentTarget, marks[key as keyof typeof marks]);
-  return true;
 }

@@ -1,9 +1,22 @@
 import { Copy } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { IconButton } from "../ui/button.tsx";
 import { copyText } from "../ui/copy-text.ts";
 import { useToast } from "../ui/toast.tsx";
 import { useWords } from "../words/use-words.ts";
 import styles from "./code-block.module.css";
+import type { CodeTokensProps } from "./code-tokens.tsx";
+
+const CodeTokens = lazy(async () => ({ default: (await import("./code-tokens.tsx")).CodeTokens }));
+
+/** Plain until the colours are there, which the first block of code on screen asks for. */
+export function Coloured(props: CodeTokensProps) {
+  return (
+    <Suspense fallback={props.text}>
+      <CodeTokens {...props} />
+    </Suspense>
+  );
+}
 
 export function CodeBlock({ language, text }: { language: string; text: string }) {
   const words = useWords();
@@ -19,7 +32,7 @@ export function CodeBlock({ language, text }: { language: string; text: string }
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, also with the keyboard. */}
       <pre className={styles.code} tabIndex={0}>
-        <code>{text}</code>
+        <code>{language === "" ? text : <Coloured language={language} text={text} />}</code>
       </pre>
     </div>
   );

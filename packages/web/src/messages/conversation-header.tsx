@@ -1,6 +1,6 @@
 import type { RoomEntry } from "@parley/client";
 import type { Availability, RoomId, User } from "@parley/contract";
-import { ArrowLeft, EllipsisVertical, Users } from "lucide-react";
+import { ArrowLeft, EllipsisVertical, Search, Users } from "lucide-react";
 import { Suspense, useCallback } from "react";
 import { Link } from "wouter";
 import { usePersonCard } from "../people/use-person-card.ts";
@@ -8,6 +8,7 @@ import { connectionText } from "../rooms/connection-sign.tsx";
 import { RoomAvatar } from "../rooms/room-row.tsx";
 import { usePartner, usePartnerAvailability, useRoomTitle } from "../rooms/use-room-title.ts";
 import { RoomMenu } from "../screens.ts";
+import { useSearchPlace } from "../search/search-place.ts";
 import { IconButton } from "../ui/button.tsx";
 import { useConnection } from "../use-connection.ts";
 import { useWords } from "../words/use-words.ts";
@@ -27,18 +28,31 @@ export function ConversationHeader({ entry, isDetailed, onToggleDetails, onMarkR
   const title = useRoomTitle(entry);
   const partner = usePartner(entry);
   const availability = usePartnerAvailability(entry);
+  const { open: search, landedIn } = useSearchPlace();
+  const roomId = entry.state.room.id;
+  const isFound = landedIn === roomId;
   return (
     <header className={styles.header}>
-      <Link href="/" className={styles.back} aria-label={words.rooms.toRooms}>
+      <Link
+        href={isFound ? "/search" : "/"}
+        className={styles.back}
+        aria-label={isFound ? words.rooms.toFound : words.rooms.toRooms}
+      >
         <ArrowLeft size={22} />
       </Link>
       <RoomAvatar state={entry.state} title={title} partner={partner} availability={availability} size={36} />
       <div className={styles.words}>
         <h1 className={styles.title}>
-          <Title title={title} partner={partner} roomId={entry.state.room.id} />
+          <Title title={title} partner={partner} roomId={roomId} />
         </h1>
         <Subtitle entry={entry} partner={partner} availability={availability} />
       </div>
+      <IconButton
+        label={words.rooms.searchHere}
+        icon={<Search size={20} />}
+        className={styles.search}
+        onClick={() => search({ roomId })}
+      />
       <IconButton
         label={words.rooms.details}
         icon={<Users size={20} />}

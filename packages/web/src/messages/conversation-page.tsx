@@ -1,92 +1,88 @@
 import type { RoomId } from "@parley/contract";
-import { DoorClosed } from "lucide-react";
-import { Fragment, Suspense } from "react";
-import { Link } from "wouter";
+import { Suspense } from "react";
 import { WritingPlace } from "../composer/writing-place.tsx";
-import { AtRest } from "../rest.tsx";
-import { NextSteps } from "../rooms/next-steps.tsx";
-import { Announcer, DeleteDialog, MembersPanel, MessageMenu, MessageReportDialog, ReadersDialog } from "../screens.ts";
-import { EmptyState } from "../ui/empty-state.tsx";
+import { Viewer } from "../files/viewer.tsx";
+import { SelectionContext } from "../organise/selection.ts";
+import { GalleryPanel, MembersPanel, RoomGone, SelectionBar } from "../screens.ts";
+import { useSearchPlace } from "../search/search-place.ts";
+import { ThreadPanel } from "../threads/thread-place.ts";
 import { useClientState, useRoom } from "../use-client-state.ts";
-import { useWords } from "../words/use-words.ts";
-import { ConversationContext } from "./conversation-context.ts";
+import { ConversationContext, StageContext } from "./conversation-context.ts";
 import { ConversationHeader } from "./conversation-header.tsx";
 import styles from "./conversation-page.module.css";
-import { MessageList } from "./message-list.tsx";
 import { MessageSkeleton } from "./message-skeleton.tsx";
-import { TypingLine } from "./typing-line.tsx";
+import { OpenedPlace } from "./opened-place.tsx";
+import { Stages } from "./stage.tsx";
 import { useConversationState } from "./use-conversation-state.ts";
-import { useDetails } from "./use-details.ts";
+import { type Details, type DetailsPart, useDetails } from "./use-details.ts";
+
+export interface ConversationPageProps {
+  roomId: RoomId;
+  part: DetailsPart | null;
+  /** The thread of this message is open; 0 for none. */
+  threadSeq: number;
+}
 
 /**
  * One room: its messages, what one writes, and on the side the people in it. The page stays from room to room; only what
  * is different through and through is made anew: a room that is known must be there within 100 ms (experience.md).
  */
-export function ConversationPage({ roomId, isAtMembers }: { roomId: RoomId; isAtMembers: boolean }) {
+export function ConversationPage({ roomId, part, threadSeq }: ConversationPageProps) {
   const entry = useRoom(roomId);
   const isGone = useClientState((state) => state.connection.status === "live" && !state.rooms.has(roomId));
-  const { conversation, list, menu, deletion, readers, report, markRead, onKeyDown } = useConversationState(roomId);
-  const details = useDetails(roomId, isAtMembers);
+  const { conversation, acts, list, markRead, onKeyDown, chosen, ...about } = useConversationState(roomId, {
+    composerId: "composer",
+    isForemost: threadSeq === 0,
+    path: threadSeq === 0 ? `/r/${roomId}` : null,
+  });
+  const details = useDetails(roomId, part);
+  const isSearching = useSearchPlace().start !== null;
+  const beside = threadSeq > 0 ? "thread" : (details.part ?? undefined);
   if (entry === undefined) return isGone ? <RoomGone /> : <MessageSkeleton />;
   return (
     <ConversationContext value={conversation}>
-      <div className={styles.page} data-details={details.isOpen}>
-        <main className={styles.conversation} onKeyDown={onKeyDown}>
-          <ConversationHeader
-            entry={entry}
-            isDetailed={details.isOpen}
-            onToggleDetails={details.toggle}
-            onMarkRead={markRead}
-          />
-          <Fragment key={roomId}>
-            {entry.window === null ? (
-              <MessageSkeleton />
-            ) : (
-              <MessageList entry={entry} window={entry.window} {...list} />
+      <Viewer visit={conversation.visit}>
+        <div className={styles.page} data-beside={beside} data-searching={isSearching}>
+          <main className={styles.conversation} onKeyDown={onKeyDown}>
+            <ConversationHeader
+              entry={entry}
+              isDetailed={beside === "members"}
+              onToggleDetails={details.toggle}
+              onMarkRead={markRead}
+            />
+            <SelectionContext value={chosen.selection}>
+              <Stages roomId={roomId} acts={acts} list={list} />
+            </SelectionContext>
+            <div className={styles.writing} inert={chosen.selection !== null}>
+              <WritingPlace entry={entry} />
+            </div>
+            {chosen.selection && (
+              <StageContext value={conversation}>
+                <Suspense fallback={null}>
+                  <SelectionBar roomId={roomId} keys={chosen.selection.keys} onClose={chosen.close} />
+                </Suspense>
+              </StageContext>
             )}
-            <NextSteps entry={entry} />
-            <TypingLine roomId={roomId} />
-            <Suspense fallback={null}>
-              <AtRest>
-                <Announcer roomId={roomId} />
-              </AtRest>
-            </Suspense>
-          </Fragment>
-          <WritingPlace entry={entry} />
-        </main>
-        {details.isOpen && (
-          <div className={styles.details}>
-            <Suspense fallback={null}>
-              <MembersPanel key={roomId} roomId={roomId} onClose={details.toggle} />
-            </Suspense>
-          </div>
-        )}
-      </div>
-      <Suspense fallback={null}>
-        {menu.open && <MessageMenu {...menu.open} onClose={menu.close} />}
-        {deletion.row && <DeleteDialog row={deletion.row} roomId={roomId} onClose={deletion.close} />}
-        {readers.row && <ReadersDialog row={readers.row} roomId={roomId} onClose={readers.close} />}
-        {report.row && <MessageReportDialog row={report.row} roomId={roomId} onClose={report.close} />}
-      </Suspense>
+          </main>
+          {beside && (
+            <div className={styles.details}>
+              <Suspense fallback={null}>
+                <Beside roomId={roomId} threadSeq={threadSeq} details={details} />
+              </Suspense>
+            </div>
+          )}
+        </div>
+      </Viewer>
+      <StageContext value={conversation}>
+        <OpenedPlace roomId={roomId} about={about} />
+      </StageContext>
     </ConversationContext>
   );
 }
 
-function RoomGone() {
-  const words = useWords();
-  return (
-    <main>
-      <EmptyState
-        icon={<DoorClosed size={28} />}
-        title={words.rooms.goneTitle}
-        text={words.rooms.goneText}
-        actions={
-          <>
-            <Link href="/">{words.rooms.toRooms}</Link>
-            <Link href="/rooms">{words.rooms.browse}</Link>
-          </>
-        }
-      />
-    </main>
-  );
+/** Beside the conversation: a thread of it, who is in it, or what was shared in it. */
+function Beside({ roomId, threadSeq, details }: { roomId: RoomId; threadSeq: number; details: Details }) {
+  if (threadSeq > 0) return <ThreadPanel key={threadSeq} roomId={roomId} seq={threadSeq} />;
+  if (details.part === "gallery") return <GalleryPanel key={roomId} roomId={roomId} onClose={details.closeGallery} />;
+  return <MembersPanel key={roomId} roomId={roomId} onClose={details.toggle} />;
 }

@@ -38,7 +38,7 @@ export function DeleteDialog({ row, roomId, onClose }: AboutMessageProps) {
     >
       <p>{words.messages.deleteText}</p>
       <blockquote className={styles.quote} dir="auto">
-        {previewOf(row.message)}
+        {previewOf(words, row.message)}
       </blockquote>
     </Dialog>
   );

@@ -55,7 +55,7 @@ test("what has disappeared one after the other is one line; what was deleted is 
   const items = lay(rows);
   expect(shape(items)).toEqual(["day", "head", "run", "head"]);
   expect(items[2]).toMatchObject({ why: "disappeared", rows: [{ message: { seq: 2 } }, { message: { seq: 3 } }] });
-  expect(shape(lay([row(1, noon, gone), row(2, noon, { deletedAt: noon }), row(3, noon, gone)]))).toEqual([
+  expect(shape(lay([row(1, noon, gone), row(2, noon, { deletedAt: noon + 1 }), row(3, noon, gone)]))).toEqual([
     "day",
     "run",
     "head",
@@ -75,4 +75,9 @@ test("a run stands for all its messages", () => {
   expect(lastSeqOf(run)).toBe(5);
   expect(run && [3, 4, 5, 6].map((seq) => holdsSeq(run, seq))).toEqual([false, true, true, false]);
   expect(lastSeqOf(message)).toBe(6);
+});
+
+test("what was taken back is not there, and the divider before it stands before the next", () => {
+  const rows = [row(1, noon), row(2, noon, { senderId: ben, deletedAt: noon }), row(3, noon + 1, { senderId: ben })];
+  expect(shape(lay(rows, { dividerSeq: 2 }))).toEqual(["day", "head", "divider", "head"]);
 });

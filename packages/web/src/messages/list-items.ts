@@ -1,4 +1,5 @@
 import type { TimelineRow } from "@parley/client";
+import { hasDisappeared, wasTakenBack } from "@parley/contract";
 import { startOfDay } from "../words/times.ts";
 
 /** What stands in a conversation, from the top. Keys stay the same while pages come and go. */
@@ -33,11 +34,15 @@ export function listItems({ rows, dividerSeq, isStart, kept, collapse = collapse
   const items: ListItem[] = [];
   let before: TimelineRow | null = null;
   let run: TimelineRow[] = [];
+  let isDividerNext = false;
   for (const row of rows) {
     const { sentAt, seq } = row.message;
+    if (dividerSeq !== null && seq === dividerSeq) isDividerNext = true;
+    if (wasTakenBack(row.message) && !hasThread(row)) continue;
     const isNewDay = before === null ? isStart : startOfDay(before.message.sentAt) !== startOfDay(sentAt);
     if (isNewDay) items.push({ kind: "day", key: `day-${row.key}`, at: sentAt });
-    const isDivided = dividerSeq !== null && seq === dividerSeq;
+    const isDivided = isDividerNext;
+    isDividerNext = false;
     if (isDivided) items.push({ kind: "divider", key: "divider" });
     const why = collapse(row);
     const last = items.at(-1);
@@ -66,13 +71,13 @@ export function holdsSeq(item: ListItem, seq: number): boolean {
   return item.kind === "run" && item.rows.some(({ message }) => message.seq === seq);
 }
 
-/** Whether a message's time was over. */
-export function hasDisappeared({ message }: TimelineRow): boolean {
-  return message.deletedAt !== undefined && message.expiresAt !== undefined;
+function collapsed(row: TimelineRow): Collapse | null {
+  return hasDisappeared(row.message) && !hasThread(row) ? "disappeared" : null;
 }
 
-function collapsed(row: TimelineRow): Collapse | null {
-  return hasDisappeared(row) ? "disappeared" : null;
+/** What was said in its thread may not have disappeared yet. */
+export function hasThread({ message }: TimelineRow): boolean {
+  return message.thread !== undefined && message.thread.count > 0;
 }
 
 function continues(before: TimelineRow | null, row: TimelineRow): boolean {

@@ -1,16 +1,25 @@
 import { type Block, emojiOnly, type Inline, type Message } from "@parley/contract";
 import { Fragment, memo, type ReactNode } from "react";
+import { EmojiSign } from "../emoji/emoji-sign.tsx";
 import { classes } from "../ui/classes.ts";
+import { useClientState } from "../use-client-state.ts";
 import { CodeBlock } from "./code-block.tsx";
 import styles from "./message-body.module.css";
 import { MentionLink, RoomLink, TextLink } from "./message-links.tsx";
 import { parsed } from "./parsed.ts";
 import { Spoiler } from "./spoiler.tsx";
 
+/** Emoji of the server's own. */
+const CODES = /:[a-z0-9_+-]{2,32}:/g;
+
 /** A message's text as elements; never as HTML. */
 export const MessageBody = memo(function MessageBody({ message }: { message: Message }) {
-  const emoji = message.body.length < 64 ? emojiOnly(message.body) : 0;
-  const isJumbo = emoji > 0 && emoji <= 5;
+  const { body } = message;
+  const count = body.length < 200 ? emojiOnly(body.replace(CODES, "😀")) : 0;
+  const isJumbo = useClientState(({ emoji }) => {
+    const isKnown = (code: string) => emoji.has(code.slice(1, -1));
+    return count > 0 && count <= 5 && (body.match(CODES) ?? []).every(isKnown);
+  });
   return (
     <div className={classes(styles.body, isJumbo && styles.jumbo)} dir="auto">
       {blocks(parsed(message))}
@@ -61,6 +70,8 @@ function inlineOf(inline: Inline): ReactNode {
   switch (inline.kind) {
     case "text":
       return inline.text;
+    case "emoji":
+      return <EmojiSign emoji={inline.text} />;
     case "code":
       return <code className={styles.code}>{inline.text}</code>;
     case "bold":

@@ -2,9 +2,9 @@ import type { Message, User } from "@parley/contract";
 import type { CSSProperties } from "react";
 import { usePersonCard } from "../people/use-person-card.ts";
 import { colourOf } from "../ui/names.ts";
-import { clockTime, exactTime } from "../words/times.ts";
+import { bareClockTime, clockTime, exactTime } from "../words/times.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
-import { useConversation } from "./conversation-context.ts";
+import { useStage } from "./conversation-context.ts";
 import styles from "./message-head.module.css";
 
 export interface MessageHeadProps {
@@ -18,7 +18,7 @@ export interface MessageHeadProps {
 export function MessageHead({ message, person, isTabStop }: MessageHeadProps) {
   const words = useWords();
   const showCard = usePersonCard();
-  const { roomId } = useConversation();
+  const { roomId } = useStage();
   const style = { "--name-colour": `var(--name-${colourOf(message.senderId)})` } as CSSProperties;
   return (
     <div className={styles.head}>
@@ -46,7 +46,7 @@ export function MessageTime({ at, className }: { at: number; className?: string 
       dateTime={new Date(at).toISOString()}
       data-tooltip={exactTime(at, language)}
     >
-      {clockTime(at, language)}
+      {className === undefined ? clockTime(at, language) : bareClockTime(at, language)}
     </time>
   );
 }

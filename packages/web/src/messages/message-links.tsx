@@ -1,5 +1,5 @@
 import { type ClientState, findRoom } from "@parley/client";
-import { type ReactNode, useCallback } from "react";
+import { type AnchorHTMLAttributes, useCallback } from "react";
 import { Link } from "wouter";
 import { usePersonCard } from "../people/use-person-card.ts";
 import { classes } from "../ui/classes.ts";
@@ -8,11 +8,17 @@ import styles from "./message-links.module.css";
 import { personNamed } from "./people-by-handle.ts";
 
 /** An address. One that leads to a room of this server stays on this page. */
-export function TextLink({ href, children }: { href: string; children: ReactNode }) {
+export function TextLink({ href, children, ...rest }: AnchorHTMLAttributes<HTMLAnchorElement> & { href: string }) {
   const home = `${location.origin}/r/`;
-  if (href.startsWith(home)) return <Link href={href.slice(location.origin.length)}>{children}</Link>;
+  if (href.startsWith(home)) {
+    return (
+      <Link href={href.slice(location.origin.length)} {...rest}>
+        {children}
+      </Link>
+    );
+  }
   return (
-    <a href={href} target="_blank" rel="noopener noreferrer nofollow">
+    <a href={href} target="_blank" rel="noopener noreferrer nofollow" {...rest}>
       {children}
     </a>
   );

@@ -1,6 +1,8 @@
 import type { TimelineRow } from "@parley/client";
+import { Suspense } from "react";
+import { PinBar } from "../screens.ts";
 import { useWords } from "../words/use-words.ts";
-import { useConversation } from "./conversation-context.ts";
+import { useStage } from "./conversation-context.ts";
 import { JumpButton } from "./jump-button.tsx";
 import type { ListItem } from "./list-items.ts";
 import styles from "./message-list.module.css";
@@ -13,12 +15,21 @@ import type { ListVirtualizer } from "./use-message-list.ts";
 /** The conversation: a window on the room's messages, of which only those near the screen are in the page. */
 export function MessageList(props: ConversationListOptions) {
   const words = useWords();
-  const { toLatest, focusComposer } = useConversation();
+  const { toLatest, focusComposer } = useStage();
   const { entry, window } = props;
   const { scroller, items, reveal, virtualizer, focus, flashing, isAtEnd, onScrolled } = useConversationList(props);
+  const hasPins = entry.state.pins.length > 0;
+  const rows = virtualizer.getVirtualItems();
   const isBehind = !isAtEnd || !window.isEnd;
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} data-pins={hasPins} data-thread={entry.state.room.thread !== undefined}>
+      {hasPins && (
+        <div className={styles.pins}>
+          <Suspense fallback={null}>
+            <PinBar entry={entry} />
+          </Suspense>
+        </div>
+      )}
       <TopDay items={items} virtualizer={virtualizer} />
       <div
         ref={scroller}
@@ -38,8 +49,8 @@ export function MessageList(props: ConversationListOptions) {
         }}
       >
         <div ref={virtualizer.containerRef} className={styles.rows}>
-          <RoomStart entry={entry} isStart={window.isStart} />
-          {virtualizer.getVirtualItems().map(({ key, index }) => (
+          <RoomStart entry={entry} isStart={window.isStart} isNear={rows[0]?.index === 0} />
+          {rows.map(({ key, index }) => (
             <div key={key} ref={virtualizer.measureElement} data-index={index} className={styles.slot}>
               <Item item={items[index]} onReveal={reveal} stopKey={focus.stopKey} flashing={flashing} />
             </div>

@@ -1,20 +1,28 @@
 import type { TimelineRow } from "@parley/client";
 import type { RoomId, User } from "@parley/contract";
-import { memo, Suspense, useState } from "react";
+import { memo, Suspense, use, useState } from "react";
+import { MessageFiles } from "../files/message-files.tsx";
+import { LinkPlace } from "../links/link-place.tsx";
+import { LinkedMessage } from "../links/linked-message.tsx";
+import { SelectionContext } from "../organise/selection.ts";
 import { usePersonCard } from "../people/use-person-card.ts";
+import { PollPlace } from "../polls/poll-place.tsx";
 import { useIsAtRest } from "../rest.tsx";
-import { ExpiryClock, FailedNotice, RowActions } from "../screens.ts";
+import { ExpiryClock, FailedNotice, ForwardedFrom, PinSign, RowActions, SelectBox, ThreadBar } from "../screens.ts";
+import { StickerMessage } from "../stickers/sticker-message.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { classes } from "../ui/classes.ts";
 import { useMe, usePerson } from "../use-client-state.ts";
 import { exactTime } from "../words/times.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
-import { useConversation } from "./conversation-context.ts";
+import { useStage } from "./conversation-context.ts";
+import { hasThread } from "./list-items.ts";
 import { MessageBody } from "./message-body.tsx";
 import { MessageHead, MessageTime } from "./message-head.tsx";
 import styles from "./message-row.module.css";
 import { previewOf } from "./parsed.ts";
 import { Quote } from "./quote.tsx";
+import { Reactions } from "./reactions.tsx";
 import { Ticks } from "./ticks.tsx";
 import { useRowGestures } from "./use-row-gestures.ts";
 
@@ -27,12 +35,13 @@ export interface MessageRowProps {
 }
 
 export const MessageRow = memo(function MessageRow({ row, isHead, isTabStop, isFlashing }: MessageRowProps) {
-  const { roomId } = useConversation();
+  const { roomId } = useStage();
   const me = useMe();
   const person = usePerson(row.message.senderId);
   const [isHovered, setHovered] = useState(false);
   const [hasFocus, setFocus] = useState(false);
-  const isActive = isHovered || hasFocus;
+  const selection = use(SelectionContext);
+  const isActive = (isHovered || hasFocus) && selection === null;
   const gestures = useRowGestures(row);
   const label = useRowLabel(row, person);
   const { message } = row;
@@ -43,6 +52,7 @@ export const MessageRow = memo(function MessageRow({ row, isHead, isTabStop, isF
     isForMe && styles.forMe,
     isFlashing && styles.flashing,
     isActive && styles.active,
+    selection && styles.choosing,
   ];
   return (
     <article
@@ -60,13 +70,30 @@ export const MessageRow = memo(function MessageRow({ row, isHead, isTabStop, isF
       <div className={styles.content}>
         {isHead && <MessageHead message={message} person={person} isTabStop={isTabStop} />}
         <RowContent roomId={roomId} row={row} />
+        {message.poll && <PollPlace row={row} poll={message.poll} isTabStop={isTabStop} />}
+        <LinkedMessage message={message} />
+        {message.preview && <LinkPlace row={row} isTabStop={isTabStop} />}
+        {message.reactions && <Reactions row={row} isTabStop={isTabStop} />}
+        {hasThread(row) && (
+          <div className={styles.thread}>
+            <Suspense fallback={null}>
+              <ThreadBar row={row} isTabStop={isTabStop} />
+            </Suspense>
+          </div>
+        )}
       </div>
       {message.deletedAt === undefined && (
         <span className={styles.signs}>
-          {message.editedAt !== undefined && <Edited at={message.editedAt} />}
+          {message.editedAt !== undefined && <Edited row={row} at={message.editedAt} />}
+          {message.pinnedAt !== undefined && <Pinned />}
           {message.expiresAt !== undefined && <Clock at={message.expiresAt} />}
           {isMine && <Ticks roomId={roomId} row={row} />}
         </span>
+      )}
+      {selection && message.deletedAt === undefined && (
+        <Suspense fallback={null}>
+          <SelectBox row={row} selection={selection} />
+        </Suspense>
       )}
       {(isActive || isTabStop) && <Actions row={row} isShown={isActive} />}
     </article>
@@ -83,7 +110,7 @@ function Actions({ row, isShown }: { row: TimelineRow; isShown: boolean }) {
 
 /** The picture leads to the card too; the name beside it does so for everybody else. */
 function Gutter({ row, person, isHead }: { row: TimelineRow; person: User | undefined; isHead: boolean }) {
-  const { roomId } = useConversation();
+  const { roomId } = useStage();
   const showCard = usePersonCard();
   return (
     <div className={styles.gutter}>
@@ -110,14 +137,34 @@ function RowContent({ roomId, row }: { roomId: RoomId; row: TimelineRow }) {
   if (message.deletedAt !== undefined) return <p className={styles.deleted}>{words.messages.deleted}</p>;
   return (
     <>
+      {message.forwardedFrom !== undefined && (
+        <div className={styles.forwarded}>
+          <Suspense fallback={null}>
+            <ForwardedFrom userId={message.forwardedFrom} />
+          </Suspense>
+        </div>
+      )}
       {message.replyTo !== undefined && <Quote roomId={roomId} seq={message.replyTo} />}
-      <MessageBody message={message} />
+      {message.sticker && <StickerMessage sticker={message.sticker} />}
+      {message.files && <MessageFiles row={row} />}
+      {message.body !== "" && <MessageBody message={message} />}
       {row.status === "failed" && (
         <Suspense fallback={null}>
           <FailedNotice row={row} />
         </Suspense>
       )}
     </>
+  );
+}
+
+/** Its place is kept: text must not wrap anew when the sign comes. */
+function Pinned() {
+  return (
+    <span className={styles.pin}>
+      <Suspense fallback={null}>
+        <PinSign />
+      </Suspense>
+    </span>
   );
 }
 
@@ -129,13 +176,22 @@ function Clock({ at }: { at: number }) {
   );
 }
 
-function Edited({ at }: { at: number }) {
+/** Leads to what it said before; for keys that is in the menu. */
+function Edited({ row, at }: { row: TimelineRow; at: number }) {
   const words = useWords();
   const language = useLanguage();
+  const { askForEdits } = useStage();
   return (
-    <span className={styles.edited} data-tooltip={exactTime(at, language)}>
+    <button
+      type="button"
+      tabIndex={-1}
+      className={styles.edited}
+      data-edited
+      data-tooltip={exactTime(at, language)}
+      onClick={() => row.status === "stored" && askForEdits(row)}
+    >
       {words.messages.edited}
-    </span>
+    </button>
   );
 }
 
@@ -143,7 +199,7 @@ function Edited({ at }: { at: number }) {
 function useRowLabel(row: TimelineRow, person: User | undefined): string {
   const words = useWords();
   const language = useLanguage();
-  const text = row.message.deletedAt === undefined ? previewOf(row.message) : words.messages.deleted;
+  const text = row.message.deletedAt === undefined ? previewOf(words, row.message) : words.messages.deleted;
   const time = exactTime(row.message.sentAt, language);
   return words.messages.row(person?.name ?? words.messages.unknownPerson, text, time);
 }

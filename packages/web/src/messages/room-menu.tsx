@@ -1,11 +1,27 @@
 import type { RoomEntry } from "@parley/client";
-import { Eraser, EyeOff, LogOut, MailCheck, MessageSquareX, Settings, Timer, Trash2, UserPlus } from "lucide-react";
+import {
+  CalendarDays,
+  Eraser,
+  EyeOff,
+  Images,
+  LogOut,
+  MailCheck,
+  MessageSquareX,
+  Search,
+  Settings,
+  Timer,
+  Trash2,
+  UserPlus,
+} from "lucide-react";
 import { useEffect, useState } from "react";
+import { useLocation } from "wouter";
 import { ExpiryDialog } from "../order/expiry-dialog.tsx";
 import { type Removal, RemovalDialog } from "../order/removal-dialog.tsx";
 import { RoomPrivacyDialog } from "../privacy/room-privacy-dialog.tsx";
 import { mayDo } from "../rooms/permitted.ts";
 import { useDialogs } from "../rooms/use-dialogs.ts";
+import { DayPicker } from "../search/day-picker.tsx";
+import { useSearchPlace } from "../search/search-place.ts";
 import { Menu, type MenuItem } from "../ui/menu.tsx";
 import { useWords } from "../words/use-words.ts";
 import { LeaveDialog } from "./leave-dialog.tsx";
@@ -19,7 +35,7 @@ export interface RoomMenuProps {
   onDone: () => void;
 }
 
-type Asked = Removal | "expiry" | "leave" | "privacy";
+type Asked = Removal | "day" | "expiry" | "leave" | "privacy";
 
 /** What can be done with a conversation as a whole, and the questions before some of it. */
 export function RoomMenu({ entry, at, onMarkRead, onDone }: RoomMenuProps) {
@@ -33,6 +49,7 @@ export function RoomMenu({ entry, at, onMarkRead, onDone }: RoomMenuProps) {
   const close = () => setAsked(null);
   if (isOpen) return <Menu label={words.app.more} items={items} at={at} onClose={() => setOpen(false)} />;
   if (asked === null) return null;
+  if (asked === "day") return <DayPicker place={at} at={Date.now()} onClose={close} />;
   if (asked === "leave") return <LeaveDialog roomId={entry.state.room.id} onClose={close} />;
   if (asked === "privacy") return <RoomPrivacyDialog entry={entry} onClose={close} />;
   if (asked === "expiry") return <ExpiryDialog entry={entry} onClose={close} />;
@@ -44,6 +61,8 @@ const SIZE = 18;
 function useItems(entry: RoomEntry, onMarkRead: () => void, ask: (asked: Asked) => void): readonly MenuItem[] {
   const words = useWords();
   const open = useDialogs();
+  const { open: search, close: closeSearch } = useSearchPlace();
+  const [, navigate] = useLocation();
   const { order, rooms } = words;
   const { room } = entry.state;
   const isDirect = room.kind === "direct";
@@ -52,6 +71,15 @@ function useItems(entry: RoomEntry, onMarkRead: () => void, ask: (asked: Asked) 
     item(id, label, { icon, onSelect: () => ask(id) });
   return [
     item("read", rooms.markRead, { icon: <MailCheck size={SIZE} />, keys: "Esc", onSelect: onMarkRead }),
+    item("search", rooms.searchHere, { icon: <Search size={SIZE} />, onSelect: () => search({ roomId: room.id }) }),
+    item("gallery", words.gallery.title, {
+      icon: <Images size={SIZE} />,
+      onSelect: () => {
+        closeSearch();
+        navigate(`/r/${room.id}/gallery`);
+      },
+    }),
+    asking("day", words.search.calendar.open, <CalendarDays size={SIZE} />),
     ...(mayDo("invite", entry.state)
       ? [item("invite", rooms.invite, { icon: <UserPlus size={SIZE} />, onSelect: () => open("invite", room.id) })]
       : []),

@@ -1,9 +1,10 @@
 import type { TimelineRow } from "@parley/client";
-import { EllipsisVertical } from "lucide-react";
+import { EllipsisVertical, SmilePlus } from "lucide-react";
 import { IconButton } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { useWords } from "../words/use-words.ts";
-import { useConversation } from "./conversation-context.ts";
+import { useStage } from "./conversation-context.ts";
+import { useMayReact } from "./may-react.ts";
 import styles from "./row-actions.module.css";
 import { useMessageActions } from "./use-message-actions.ts";
 
@@ -18,12 +19,22 @@ export interface RowActionsProps {
  */
 export function RowActions({ row, isShown }: RowActionsProps) {
   const words = useWords();
-  const { openMenu } = useConversation();
+  const { roomId, openMenu, openReactions } = useStage();
+  const mayReact = useMayReact(roomId) && row.message.seq > 0;
   const actions = useMessageActions()(row);
   if (actions.length === 0) return null;
-  const direct = actions.filter((action) => action.id === "reply" || action.id === "edit");
+  const direct = actions.filter((action) => ["reply", "thread", "edit"].includes(action.id));
   return (
     <div className={classes(styles.bar, isShown && styles.shown)} role="toolbar" aria-label={words.messages.actions}>
+      {mayReact && (
+        <IconButton
+          isSmall
+          label={words.reactions.react}
+          icon={<SmilePlus size={18} />}
+          aria-haspopup="dialog"
+          onClick={(event) => openReactions(row, event.currentTarget)}
+        />
+      )}
       {direct.map((action) => (
         <IconButton key={action.id} isSmall label={action.label} icon={action.icon} onClick={action.onSelect} />
       ))}

@@ -1,27 +1,50 @@
 import type { TimelineRow } from "@parley/client";
-import { useNow } from "../use-now.ts";
-import { dayName, daysBetween } from "../words/times.ts";
-import { useLanguage, useWords } from "../words/use-words.ts";
+import { Suspense, useState } from "react";
+import { DayPicker } from "../screens.ts";
+import { useWords } from "../words/use-words.ts";
 import type { Collapse } from "./list-items.ts";
 import styles from "./separators.module.css";
+import { useDayLabel } from "./use-day-label.ts";
 
 /** Before the first message of a day. */
 export function DaySeparator({ at }: { at: number }) {
-  const label = useDayLabel(at);
   return (
     <h2 className={styles.separator}>
-      <span className={styles.day}>{label}</span>
+      <DayButton at={at} className={styles.day} />
     </h2>
   );
 }
 
 /** Hangs at the top and names the day of what is below it. */
 export function StickyDay({ at }: { at: number }) {
-  const label = useDayLabel(at);
   return (
     <div className={styles.sticky} aria-hidden="true">
-      <span className={styles.pill}>{label}</span>
+      <DayButton at={at} className={styles.pill} />
     </div>
+  );
+}
+
+/** A press leads to other days. Not by Tab, which would stop at each: there the room's menu has the same. */
+function DayButton({ at, className }: { at: number; className: string | undefined }) {
+  const label = useDayLabel(at);
+  const { toDay } = useWords().messages;
+  const [opener, setOpener] = useState<HTMLElement | null>(null);
+  return (
+    <>
+      <button
+        type="button"
+        tabIndex={-1}
+        className={className}
+        aria-haspopup="dialog"
+        data-tooltip={toDay}
+        onClick={(event) => setOpener(event.currentTarget)}
+      >
+        {label}
+      </button>
+      <Suspense fallback={null}>
+        {opener && <DayPicker place={opener} at={at} onClose={() => setOpener(null)} />}
+      </Suspense>
+    </>
   );
 }
 
@@ -52,13 +75,4 @@ export function CollapsedRun({ why, rows, onReveal }: CollapsedRunProps) {
       </button>
     </p>
   );
-}
-
-function useDayLabel(at: number): string {
-  const words = useWords();
-  const language = useLanguage();
-  const now = useNow(60_000);
-  const days = daysBetween(at, now);
-  if (days === 0) return words.messages.today;
-  return days === 1 ? words.messages.yesterday : dayName(at, now, language);
 }

@@ -1,7 +1,9 @@
 import { typists } from "@parley/client";
 import type { RoomId, User } from "@parley/contract";
-import { useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { useClient } from "../client-context.ts";
+import { AtRest } from "../rest.tsx";
+import { LineEnd } from "../screens.ts";
 import { sameItems, useRoom } from "../use-client-state.ts";
 import { useConnection } from "../use-connection.ts";
 import { useWords } from "../words/use-words.ts";
@@ -12,7 +14,20 @@ export function TypingLine({ roomId }: { roomId: RoomId }) {
   const words = useWords();
   const people = useTypists(roomId);
   const isOffline = useConnection() === "offline";
-  if (isOffline) return <div className={styles.line}>{words.app.offlineNotice}</div>;
+  const end = (
+    <Suspense fallback={null}>
+      <AtRest>
+        <LineEnd roomId={roomId} />
+      </AtRest>
+    </Suspense>
+  );
+  if (isOffline)
+    return (
+      <div className={styles.line}>
+        <span className={styles.names}>{words.app.offlineNotice}</span>
+        {end}
+      </div>
+    );
   return (
     <div className={styles.line} aria-live="off">
       {people.length > 0 && (
@@ -25,6 +40,7 @@ export function TypingLine({ roomId }: { roomId: RoomId }) {
           <span className={styles.names}>{words.messages.typing(people.map((person) => person.name))}</span>
         </>
       )}
+      {end}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { RoomEntry, RoomWindow } from "@parley/client";
 import type { RoomId } from "@parley/contract";
 import { type RefObject, useCallback, useEffect, useImperativeHandle, useRef } from "react";
 import { type ListItem, lastSeqOf } from "./list-items.ts";
+import { startPxOf } from "./room-start.tsx";
 import { useHistory } from "./use-history.ts";
 import { type Jump, useFlash, useJump } from "./use-jump.ts";
 import { useListItems } from "./use-list-items.ts";
@@ -42,17 +43,20 @@ export function useConversationList({ entry, window, jump, onJumped, handle, isH
     focusIndex: focus.focusIndex,
     isCentred: jump !== null || flashing !== null,
     isSettled,
+    startPx: startPxOf(entry),
+    hasPins: entry.state.pins.length > 0,
   });
   list.current = virtualizer;
-  const { isAtEnd, onScroll } = useListPosition({ virtualizer, items, scroller, unsettle });
+  const { isAtEnd, onScroll, leave } = useListPosition({ virtualizer, items, scroller, unsettle });
   useHistory({ roomId, window, count: items.length, range: virtualizer.range, isSettled });
   const movedAt = useRef(0);
   const visibleSeq = useCallback(() => lastVisibleSeq(virtualizer, items), [virtualizer, items]);
   const look = useReadPointer({ roomId, visibleSeq, isHeld, movedAt });
   const onArrival = useCallback(() => {
     movedAt.current = Date.now();
+    leave();
     onJumped();
-  }, [onJumped]);
+  }, [leave, onJumped]);
   useJump({ jump, flash, items, virtualizer, unsettle, onJumped: onArrival });
   // biome-ignore lint/correctness/useExhaustiveDependencies: new items may be in sight without a scroll.
   useEffect(look, [look, items]);

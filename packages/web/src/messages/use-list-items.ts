@@ -1,9 +1,9 @@
 import { type ClientState, type RoomWindow, type TimelineRow, timeline } from "@parley/client";
-import type { RoomId, UserId } from "@parley/contract";
+import { hasDisappeared, type RoomId, type UserId } from "@parley/contract";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useBlocked } from "../people/use-blocked.ts";
 import { useClientState } from "../use-client-state.ts";
-import { type Collapse, hasDisappeared, type ListItem, listItems } from "./list-items.ts";
+import { type Collapse, type ListItem, listItems } from "./list-items.ts";
 
 export interface ListContent {
   /** The same array as long as nothing in it changed. */
@@ -39,8 +39,10 @@ function useCollapse() {
   const collapse = useMemo(() => {
     const hidden = new Set<UserId>(blocked);
     return (row: TimelineRow): Collapse | null => {
-      if (hasDisappeared(row)) return "disappeared";
-      return hidden.has(row.message.senderId) && !revealed.has(row.key) ? "blocked" : null;
+      if (hasDisappeared(row.message)) return "disappeared";
+      const { senderId, forwardedFrom } = row.message;
+      const isHidden = hidden.has(senderId) || (forwardedFrom && hidden.has(forwardedFrom));
+      return isHidden && !revealed.has(row.key) ? "blocked" : null;
     };
   }, [blocked, revealed]);
   return { collapse, reveal };

@@ -10,7 +10,10 @@ export interface ListPositionOptions {
   unsettle: () => void;
 }
 
-/** Where the list stands: at the divider or the end on entry; at the end for as long as it was there. */
+/**
+ * Where the list stands: at the divider or the end on entry, unless it is brought elsewhere (`leave`); at the end for as
+ * long as it was there.
+ */
 export function useListPosition({ virtualizer, items, scroller, unsettle }: ListPositionOptions) {
   const [isAtEnd, setAtEnd] = useState(true);
   const wasAtEnd = useRef(true);
@@ -20,7 +23,11 @@ export function useListPosition({ virtualizer, items, scroller, unsettle }: List
     wasAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight <= END_PX;
     setAtEnd(wasAtEnd.current);
   }, [scroller]);
-  useEntry({ virtualizer, items, scroller, unsettle });
+  const placed = useEntry({ virtualizer, items, scroller, unsettle });
+  const leave = useCallback(() => {
+    wasAtEnd.current = false;
+    placed();
+  }, [placed]);
   useEffect(() => {
     const element = scroller.current;
     if (!element) return undefined;
@@ -31,11 +38,14 @@ export function useListPosition({ virtualizer, items, scroller, unsettle }: List
     observer.observe(element);
     return () => observer.disconnect();
   }, [virtualizer, scroller]);
-  return { isAtEnd, onScroll };
+  return { isAtEnd, onScroll, leave };
 }
 
-/** Once on entry, and again when the first unread message becomes known while nobody has scrolled yet. */
-function useEntry({ virtualizer, items, scroller, unsettle }: ListPositionOptions): void {
+/**
+ * Once on entry, and again when the first unread message becomes known while nobody has scrolled yet. Answers how to say
+ * that the list has got its place otherwise.
+ */
+function useEntry({ virtualizer, items, scroller, unsettle }: ListPositionOptions): () => void {
   const entered = useRef<"no" | "end" | "divider">("no");
   const hasScrolled = useRef(false);
   useEffect(() => {
@@ -64,4 +74,7 @@ function useEntry({ virtualizer, items, scroller, unsettle }: ListPositionOption
       virtualizer.scrollToEnd();
     }
   }, [virtualizer, items, unsettle]);
+  return useCallback(() => {
+    entered.current = "divider";
+  }, []);
 }

@@ -4,7 +4,7 @@ import { useLocation, useSearch } from "wouter";
 import { useClient } from "../client-context.ts";
 
 /** Opens a room for as long as it is on the screen, at the first unread message or at the one that the link names. */
-export function useOpenRoom(roomId: RoomId, jumpTo: (seq: number) => void): void {
+export function useOpenRoom(roomId: RoomId, jumpTo: (seq: number) => void, path: string | null): void {
   const client = useClient();
   const [, navigate] = useLocation();
   const seq = Number(new URLSearchParams(useSearch()).get("at"));
@@ -15,9 +15,9 @@ export function useOpenRoom(roomId: RoomId, jumpTo: (seq: number) => void): void
     return () => client.closeRoom(roomId);
   }, [client, roomId]);
   useEffect(() => {
-    if (!Number.isSafeInteger(seq) || seq < 1) return;
+    if (path === null || !Number.isSafeInteger(seq) || seq < 1) return;
     void opened.current?.then(() => jumpTo(seq));
     // Gone from the address, so that the same link works a second time.
-    navigate(`/r/${roomId}`, { replace: true });
-  }, [roomId, seq, jumpTo, navigate]);
+    navigate(path, { replace: true });
+  }, [path, seq, jumpTo, navigate]);
 }

@@ -1,11 +1,10 @@
 import type { TimelineRow } from "@parley/client";
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useRef } from "react";
 import { loadTouched } from "../screens.ts";
-import { useWords } from "../words/use-words.ts";
-import { useConversation } from "./conversation-context.ts";
-import { useMessageDeeds } from "./use-message-deeds.ts";
+import { mayReact } from "./may-react.ts";
+import { useDeedParts } from "./use-deed-parts.ts";
 
-const LONG_PRESS_MS = 450;
+export const LONG_PRESS_MS = 450;
 const SWIPE_START_PX = 12;
 const SWIPE_REPLY_PX = 56;
 const SWIPE_MAX_PX = 72;
@@ -19,14 +18,11 @@ interface Touch {
 
 /** The menu on right click and long press, an answer on a swipe, and the keys of a row that has the focus. */
 export function useRowGestures(row: TimelineRow) {
-  const { openMenu } = useConversation();
-  const words = useWords();
-  const deedsOf = useMessageDeeds();
-  const act = async (id: string) => {
-    const { messageActions } = await loadTouched();
-    messageActions(words, deedsOf(row))
-      .find((action) => action.id === id)
-      ?.onSelect();
+  const parts = useDeedParts();
+  const { roomId, openMenu, openReactions } = parts.stage;
+  const act = async (name: "reply" | "thread" | "edit" | "forward" | "delete") => {
+    const { actOn } = await loadTouched();
+    actOn(parts, row, name);
   };
   const touch = useTouch({ onLongPress: (at) => openMenu(row, at), onSwipe: () => void act("reply") });
   const onContextMenu = (event: MouseEvent<HTMLElement>) => {
@@ -40,8 +36,12 @@ export function useRowGestures(row: TimelineRow) {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
     const key = event.key.toLowerCase();
     if (key === "enter" || key === "contextmenu") openMenu(row, event.currentTarget);
+    else if (key === "+" && row.message.seq > 0 && mayReact(parts.client.getState(), roomId))
+      openReactions(row, event.currentTarget);
     else if (key === "r") void act("reply");
+    else if (key === "t") void act("thread");
     else if (key === "e") void act("edit");
+    else if (key === "f") void act("forward");
     else if (key === "delete") void act("delete");
     else return;
     event.preventDefault();

@@ -1,5 +1,6 @@
 import type { Circle, RoomRules } from "@parley/contract";
 import { SelectField } from "../ui/select-field.tsx";
+import { Switch } from "../ui/switch.tsx";
 import { useWords } from "../words/use-words.ts";
 import { slowTerms, termWords, withCurrent } from "./terms.ts";
 
@@ -8,7 +9,7 @@ export interface RoomRulesFieldsProps {
   onChange: (changed: Partial<RoomRules>) => void;
 }
 
-/** Who writes, who brings people in, who calls everyone, and how long one waits between two messages. */
+/** Who writes, who brings people in, who calls everyone, who pins, how long one waits between two messages, and whether links show what is behind them. */
 export function RoomRulesFields({ rules, onChange }: RoomRulesFieldsProps) {
   const words = useWords();
   const text = words.order.rules;
@@ -40,6 +41,7 @@ export function RoomRulesFields({ rules, onChange }: RoomRulesFieldsProps) {
         options={circles}
         onChange={(mentionAll) => onChange({ mentionAll })}
       />
+      <SelectField label={text.pin} value={rules.pin} options={circles} onChange={(pin) => onChange({ pin })} />
       <SelectField
         label={text.slow}
         value={String(rules.slowModeMs)}
@@ -48,6 +50,12 @@ export function RoomRulesFields({ rules, onChange }: RoomRulesFieldsProps) {
           ...slow.map((term) => ({ value: String(term), label: termWords(words, term) })),
         ]}
         onChange={(chosen) => onChange({ slowModeMs: Number(chosen) })}
+      />
+      <Switch
+        label={words.links.previews}
+        hint={words.links.roomHint}
+        isOn={rules.linkPreviews}
+        onChange={(linkPreviews) => onChange({ linkPreviews })}
       />
     </>
   );

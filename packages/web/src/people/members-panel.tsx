@@ -1,7 +1,8 @@
 import type { RoomEntry } from "@parley/client";
 import type { RoomId } from "@parley/contract";
-import { ArrowLeft, Link2, UserPlus, X } from "lucide-react";
+import { ArrowLeft, ChevronRight, Images, Link2, UserPlus, X } from "lucide-react";
 import { useState } from "react";
+import { Link } from "wouter";
 import { mayDo } from "../rooms/permitted.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { useRoom } from "../use-client-state.ts";
@@ -17,9 +18,9 @@ export interface MembersPanelProps {
   onClose: () => void;
 }
 
-/** The details pane: who is in the room. */
+/** The details pane: who is in the room, and the way to what was shared in it. */
 export function MembersPanel({ roomId, onClose }: MembersPanelProps) {
-  const { people } = useWords();
+  const { gallery, people } = useWords();
   // As narrow as this, the panel stands in place of the conversation (conversation-page.module.css).
   const isAlone = useMedia("(max-width: 1080px)");
   const entry = useRoom(roomId);
@@ -36,6 +37,11 @@ export function MembersPanel({ roomId, onClose }: MembersPanelProps) {
         {!isAlone && <IconButton label={people.close} icon={<X size={20} />} onClick={onClose} />}
       </header>
       <div className={styles.scroll}>
+        <Link href={`/r/${roomId}/gallery`} className={styles.gallery}>
+          <Images size={20} aria-hidden="true" />
+          <span>{gallery.title}</span>
+          <ChevronRight size={18} aria-hidden="true" className={styles.chevron} />
+        </Link>
         <WaysIn entry={entry} />
         <MemberList entry={entry} />
       </div>

@@ -9,13 +9,17 @@ import { useLanguage } from "../words/use-words.ts";
 const TYPING_MS = 120;
 const SHOWN = 20;
 
-/** People whose name begins with a text, me left out: those this device knows at once, then those the server finds. */
-export function usePeopleSearch(text: string): { found: readonly User[]; isSettled: boolean } {
+/**
+ * People whose name begins with a text, me left out: those this device knows at once, then those the server finds. For
+ * null, nobody.
+ */
+export function usePeopleSearch(text: string | null): { found: readonly User[]; isSettled: boolean } {
   const client = useClient();
-  const wanted = text.trim();
+  const wanted = text === null ? null : text.trim();
   const asked = useDelayed(wanted, TYPING_MS);
   const answer = useLoad(
     useCallback(async () => {
+      if (asked === null) return { text: asked, people: [] };
       const { people } = await client.call("user:find", { text: asked });
       return { text: asked, people };
     }, [client, asked]),
@@ -32,10 +36,11 @@ export function usePeopleSearch(text: string): { found: readonly User[]; isSettl
   };
 }
 
-function useKnownPeople(text: string): readonly User[] {
+function useKnownPeople(text: string | null): readonly User[] {
   const language = useLanguage();
-  const folded = text.toLocaleLowerCase();
   return useClientState((state) => {
+    if (text === null) return [];
+    const folded = text.toLocaleLowerCase();
     const names = new Intl.Collator(language);
     return [...state.people.values()]
       .filter((user) => user.name.toLocaleLowerCase().startsWith(folded) || user.handle.startsWith(folded))

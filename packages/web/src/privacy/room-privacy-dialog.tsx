@@ -5,6 +5,7 @@ import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { SelectField } from "../ui/select-field.tsx";
+import { Switch } from "../ui/switch.tsx";
 import { useAction } from "../use-action.ts";
 import { useClientState } from "../use-client-state.ts";
 import { useWords } from "../words/use-words.ts";
@@ -14,7 +15,7 @@ type Choice = "settings" | "shown" | "hidden";
 
 /** What holds in one conversation other than in my settings. */
 export function RoomPrivacyDialog({ entry, onClose }: { entry: RoomEntry; onClose: () => void }) {
-  const { app, privacy } = useWords();
+  const { app, links, privacy } = useWords();
   const words = privacy.inRoom;
   const client = useClient();
   const action = useAction();
@@ -49,6 +50,14 @@ export function RoomPrivacyDialog({ entry, onClose }: { entry: RoomEntry; onClos
       {field("typing", words.typing)}
       {field("receipts", words.receipts)}
       <p className={styles.hint}>{words.mutual}</p>
+      {room.kind === "direct" && (
+        <Switch
+          label={links.previews}
+          hint={words.previewsHint}
+          isOn={room.rules.linkPreviews}
+          onChange={(areOn) => void action.run(() => client.call("room:set-previews", { roomId: room.id, areOn }))}
+        />
+      )}
       {action.error !== null && <Banner kind="danger">{action.error}</Banner>}
     </Dialog>
   );

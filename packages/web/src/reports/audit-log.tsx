@@ -4,6 +4,7 @@ import { useSearchParams } from "wouter";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { SelectField } from "../ui/select-field.tsx";
 import { sameItems, useClientState, useMe, useRoom } from "../use-client-state.ts";
+import { errorText } from "../words/error-text.ts";
 import { momentName } from "../words/times.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
 import { PageList } from "./page-list.tsx";
@@ -68,19 +69,22 @@ interface EntryProps {
 }
 
 function Entry({ entry, people, isPlaced }: EntryProps) {
-  const { messages, reports } = useWords();
+  const words = useWords();
+  const { messages, reports } = words;
   const language = useLanguage();
   const room = useRoom(entry.roomId ?? ("" as RoomId))?.state.room;
   const nameOf = (id: UserId) => people.get(id)?.name ?? messages.unknownPerson;
-  // Whoever was refused did not do it, and what was tried may be any request there is.
-  const isRefused = entry.detail.startsWith("Refused: ");
+  // What was tried may be any request there is.
+  const detail = entry.isRefused
+    ? errorText(words, language, { code: "forbidden", message: entry.detail })
+    : entry.detail;
   return (
     <li className={styles.entry}>
       <p>
         <b>
           <bdi>{entry.actorId === null ? reports.nobody : nameOf(entry.actorId)}</bdi>
         </b>{" "}
-        {isRefused ? reports.refusedAct(entry.act) : (reports.acts[entry.act] ?? entry.act)}
+        {entry.isRefused ? reports.refusedAct(entry.act) : (reports.acts[entry.act] ?? entry.act)}
         {entry.userId !== null && (
           <>
             {": "}
@@ -90,7 +94,7 @@ function Entry({ entry, people, isPlaced }: EntryProps) {
           </>
         )}
       </p>
-      {entry.detail !== "" && <p dir="auto">{entry.detail}</p>}
+      {detail !== "" && <p dir="auto">{detail}</p>}
       <p className={styles.hint}>
         <time dateTime={new Date(entry.at).toISOString()}>{momentName(entry.at, language)}</time>
         {isPlaced && room !== undefined && room.name !== "" && ` · #${room.name}`}

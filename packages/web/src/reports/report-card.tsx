@@ -1,6 +1,7 @@
 import type { Report, User, UserId } from "@parley/contract";
 import { Link } from "wouter";
 import { usePersonCard } from "../people/use-person-card.ts";
+import { threadPath } from "../threads/thread-path.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { useRoom } from "../use-client-state.ts";
 import { useNow } from "../use-now.ts";
@@ -64,15 +65,16 @@ export function ReportCard({ report, people, onSettled }: ReportCardProps) {
 }
 
 /** In which room; nothing where it is none of mine. */
-function Place({ report: { roomId, message } }: { report: Report }) {
+function Place({ report: { roomId, message, threadSeq } }: { report: Report }) {
   const { reports } = useWords();
   const name = useRoom(roomId ?? ("" as NonNullable<typeof roomId>))?.state.room.name;
   if (name === undefined) return null;
   const place = name === "" ? null : reports.inRoom(name);
-  if (message === null) return place;
+  if (message === null || roomId === null) return place;
+  const path = threadSeq === undefined ? `/r/${roomId}` : threadPath({ roomId, seq: threadSeq });
   return (
     <>
-      {place} · <Link href={`/r/${roomId}?at=${message.seq}`}>{reports.toMessage}</Link>
+      {place} · <Link href={`${path}?at=${message.seq}`}>{reports.toMessage}</Link>
     </>
   );
 }
@@ -84,7 +86,7 @@ function Reported({ report: { messageId, message } }: { report: Report }) {
   if (message === null) return <p className={styles.gone}>{reports.messageGone}</p>;
   return (
     <blockquote className={styles.quote} dir="auto">
-      {message.body}
+      {message.sticker?.emoji ?? message.body}
     </blockquote>
   );
 }

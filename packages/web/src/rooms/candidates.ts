@@ -2,22 +2,28 @@ import { type ClientState, type RoomEntry, roomList, roomTitle } from "@parley/c
 import type { RoomId, User, UserId } from "@parley/contract";
 import { fuzzyScore } from "./fuzzy.ts";
 
-/** Somewhere to jump to: a room, or a person with whom there is no private conversation yet. */
+/**
+ * Somewhere to jump to: a room, or a person with whom there is no private conversation yet; or else what is written in
+ * messages.
+ */
 export type Candidate =
   | { kind: "room"; key: RoomId; title: string; entry: RoomEntry }
-  | { kind: "person"; key: UserId; title: string; person: User };
+  | { kind: "person"; key: UserId; title: string; person: User }
+  | { kind: "search"; key: "search"; title: string };
 
 const SHOWN = 30;
 
-/** What fits the query, best first; among equals unread rooms come first, then the latest. */
+/** What fits the query, best first; among equals unread rooms come first, then the latest. At the end, a search for it. */
 export function candidates(state: ClientState, query: string): readonly Candidate[] {
   const all: readonly Candidate[] = [...roomCandidates(state), ...(query.trim() === "" ? [] : personCandidates(state))];
   const scored = all.map((candidate, at) => ({ candidate, score: score(candidate, query), at }));
-  return scored
+  const fitting = scored
     .filter((item) => item.score > 0)
     .sort((a, b) => b.score - a.score || a.at - b.at)
     .slice(0, SHOWN)
     .map((item) => item.candidate);
+  const title = query.trim();
+  return title === "" ? fitting : [...fitting, { kind: "search", key: "search", title }];
 }
 
 function score(candidate: Candidate, query: string): number {

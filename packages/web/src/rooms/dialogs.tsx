@@ -1,15 +1,11 @@
 import type { RoomId } from "@parley/contract";
 import { type ReactNode, Suspense, useCallback, useMemo, useState } from "react";
-import {
-  InviteDialog,
-  KeysDialog,
-  NewMessageDialog,
-  NewRoomDialog,
-  RoomSettingsDialog,
-  StatusDialog,
-  Switcher,
-} from "../screens.ts";
+import { screen } from "../screen.ts";
+import type { ShownDialogProps } from "./shown-dialog.tsx";
 import { type DialogName, DialogsContext, type OpenDialog } from "./use-dialogs.ts";
+
+/** Apart from the other screens, which it opens. */
+const ShownDialog = screen<ShownDialogProps>(async () => (await loadShownDialog()).ShownDialog);
 
 interface Shown {
   name: DialogName;
@@ -24,7 +20,10 @@ export function DialogsProvider({ children }: { children: ReactNode }) {
     [],
   );
   const close = useCallback(() => setDialog(null), []);
-  const shown = useMemo(() => dialog && <Suspense fallback={null}>{content(dialog, close)}</Suspense>, [dialog, close]);
+  const shown = useMemo(
+    () => <Suspense fallback={null}>{dialog && <ShownDialog {...dialog} onClose={close} />}</Suspense>,
+    [dialog, close],
+  );
   return (
     <DialogsContext value={open}>
       {children}
@@ -33,21 +32,6 @@ export function DialogsProvider({ children }: { children: ReactNode }) {
   );
 }
 
-function content({ name, ...about }: Shown, onClose: () => void): ReactNode {
-  switch (name) {
-    case "invite":
-      return <InviteDialog {...about} onClose={onClose} />;
-    case "keys":
-      return <KeysDialog onClose={onClose} />;
-    case "new-message":
-      return <NewMessageDialog onClose={onClose} />;
-    case "new-room":
-      return <NewRoomDialog onClose={onClose} />;
-    case "room-settings":
-      return <RoomSettingsDialog {...about} onClose={onClose} />;
-    case "status":
-      return <StatusDialog onClose={onClose} />;
-    case "switcher":
-      return <Switcher onClose={onClose} />;
-  }
+export function loadShownDialog() {
+  return import("./shown-dialog.tsx");
 }

@@ -42,6 +42,7 @@ function keyGroups({ keys }: Words, isEnterSending: boolean): readonly KeyGroup[
       title: keys.groupMove,
       keys: [
         [keys.switcher, "Mod+K"],
+        [keys.search, "Mod+Shift+F"],
         [keys.nextRoom, "Alt+↓"],
         [keys.previousRoom, "Alt+↑"],
         [keys.nextUnread, "Alt+Shift+↓"],
@@ -54,13 +55,17 @@ function keyGroups({ keys }: Words, isEnterSending: boolean): readonly KeyGroup[
       title: keys.groupWrite,
       keys: [
         [keys.send, isEnterSending ? "Enter" : "Mod+Enter"],
+        [keys.sendLater, "Mod+Shift+Enter"],
         [keys.newLine, isEnterSending ? "Shift+Enter" : "Enter"],
         [keys.editLast, "↑"],
         [keys.cancel, "Esc"],
         [keys.bold, "Mod+B"],
         [keys.italic, "Mod+I"],
         [keys.strike, "Mod+Shift+X"],
+        [keys.spoiler, "Mod+Shift+S"],
         [keys.code, "Mod+E"],
+        [keys.link, "Mod+K"],
+        [keys.pastePlain, "Mod+Shift+V"],
       ],
     },
     {
@@ -68,7 +73,9 @@ function keyGroups({ keys }: Words, isEnterSending: boolean): readonly KeyGroup[
       keys: [
         [keys.moveMessages, "↑ ↓"],
         [keys.messageMenu, "Enter"],
+        [keys.react, "+"],
         [keys.reply, "R"],
+        [keys.replyInThread, "T"],
         [keys.edit, "E"],
         [keys.remove, "Del"],
         [keys.focusComposer, "Esc"],

@@ -11,7 +11,7 @@ export function NextSteps({ entry }: { entry: RoomEntry }) {
   const { welcome } = useWords().rooms;
   const open = useDialogs();
   const { room } = entry.state;
-  if (room.memberCount > 1 || !mayDo("invite", entry.state)) return null;
+  if (room.memberCount > 1 || room.thread !== undefined || !mayDo("invite", entry.state)) return null;
   return (
     <aside className={styles.steps} aria-label={welcome.title}>
       <p className={styles.title}>{welcome.title}</p>

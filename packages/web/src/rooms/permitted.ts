@@ -4,7 +4,7 @@ const rank: Record<MemberRole, number> = { member: 1, moderator: 2, owner: 3 };
 
 type Guarded = Extract<
   Permission,
-  "post" | "invite" | "add" | "remove" | "change" | "expire" | "discipline" | "govern"
+  "post" | "invite" | "add" | "remove" | "change" | "expire" | "pin" | "discipline" | "govern"
 >;
 
 const least: Record<Guarded, MemberRole> = {
@@ -14,16 +14,22 @@ const least: Record<Guarded, MemberRole> = {
   remove: "moderator",
   change: "moderator",
   expire: "moderator",
+  pin: "member",
   discipline: "moderator",
   govern: "owner",
 };
 
 /** Which rule of a room may leave it to the moderators. */
-const rule: Partial<Record<Guarded, "post" | "invite">> = { post: "post", invite: "invite", add: "invite" };
+const rule: Partial<Record<Guarded, "post" | "invite" | "pin">> = {
+  post: "post",
+  invite: "invite",
+  add: "invite",
+  pin: "pin",
+};
 
 /** Whether to offer something. The server decides by the same rule (its `domain/permissions`) and has the last word. */
 export function mayDo(permission: Guarded, { room, role }: Pick<RoomState, "room" | "role">): boolean {
-  if (room.kind === "direct") return permission === "expire" || permission === "post";
+  if (room.kind === "direct") return ["expire", "post", "pin"].includes(permission);
   if (room.isLobby && permission === "remove") return false;
   const by = rule[permission];
   const wanted = by !== undefined && room.rules[by] === "moderators" ? "moderator" : least[permission];

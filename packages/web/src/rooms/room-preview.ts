@@ -1,6 +1,6 @@
 import type { OutboxItem } from "@parley/client";
-import { parseText, plainText } from "@parley/contract";
-import { previewOf } from "../messages/parsed.ts";
+import { hasDisappeared, parseText, plainText } from "@parley/contract";
+import { previewOf, withFiles } from "../messages/parsed.ts";
 import type { Words } from "../words/words.ts";
 import type { RoomLook } from "./room-look.ts";
 
@@ -21,10 +21,10 @@ export function roomPreview(words: Words, look: RoomLook): RoomPreview {
   if (look.pending !== undefined) return previewOfPending(words, look.pending);
   if (lastMessage === null) return { lead: "", text: room.topic || words.rooms.noMessages, isUrgent: false };
   if (look.isBlocked) return { lead: "", text: words.messages.blockedQuote, isUrgent: false };
-  if (lastMessage.deletedAt !== undefined && lastMessage.expiresAt !== undefined) {
+  if (hasDisappeared(lastMessage)) {
     return { lead: "", text: words.messages.disappeared(1), isUrgent: false };
   }
-  const text = lastMessage.deletedAt === undefined ? previewOf(lastMessage) : words.rooms.deleted;
+  const text = lastMessage.deletedAt === undefined ? previewOf(words, lastMessage) : words.rooms.deleted;
   if (lastMessage.senderId === look.me?.id) return { lead: words.rooms.you, text, isUrgent: false };
   return { lead: senderLead(words, look), text, isUrgent: false };
 }
@@ -37,7 +37,8 @@ function senderLead(words: Words, { state, sender }: RoomLook): string {
 
 function previewOfPending(words: Words, item: OutboxItem): RoomPreview {
   const body = item.request.name === "message:send" ? item.request.input.body : "";
+  const text = item.sticker ? words.messages.sticker(item.sticker.emoji) : plainText(parseText(body.slice(0, 200)));
   const hasFailed = item.status === "failed";
   const lead = hasFailed ? `${words.messages.failedShort}:` : words.rooms.you;
-  return { lead, text: plainText(parseText(body.slice(0, 200))), isUrgent: hasFailed };
+  return { lead, text: withFiles(words, item.files && [...item.files], text), isUrgent: hasFailed };
 }

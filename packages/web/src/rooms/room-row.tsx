@@ -2,6 +2,7 @@ import type { Availability, RoomState, User } from "@parley/contract";
 import { Hash, Lock } from "lucide-react";
 import { type MouseEvent, memo, useEffect, useRef } from "react";
 import { navigate } from "wouter/use-browser-location";
+import { afterNextPaint } from "../ui/after-next-paint.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { classes } from "../ui/classes.ts";
@@ -26,7 +27,8 @@ export const RoomRow = memo(function RoomRow({ look, now, isCurrent }: RoomRowPr
   const title = look.title || words.rooms.justYou;
   const link = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
-    if (isCurrent) link.current?.scrollIntoView({ block: "nearest" });
+    if (!isCurrent) return undefined;
+    return afterNextPaint(() => link.current?.scrollIntoView({ block: "nearest" }));
   }, [isCurrent]);
   return (
     <li className={styles.item}>

@@ -1,10 +1,11 @@
 import type { ClientState } from "@parley/client";
 import type { Availability, RoomId, Settings } from "@parley/contract";
-import { MenuIcon, MessageSquarePlus, Plus, Search, Users } from "lucide-react";
+import { Bookmark, MenuIcon, MessageSquarePlus, MessagesSquare, Plus, Search, TextSearch, Users } from "lucide-react";
 import { Suspense, useCallback, useState } from "react";
 import { Link, useRoute } from "wouter";
 import { keyNames } from "../keys.ts";
 import { AppMenu } from "../screens.ts";
+import { useSearchPlace } from "../search/search-place.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { IconButton } from "../ui/button.tsx";
@@ -20,6 +21,7 @@ import { useDialogs } from "./use-dialogs.ts";
 export function RoomsPane({ roomId }: { roomId: RoomId | undefined }) {
   const words = useWords();
   const open = useDialogs();
+  const search = useSearchPlace();
   const serverName = useClientState((state) => state.server?.name) ?? words.app.name;
   return (
     <nav className={styles.pane} aria-label={words.rooms.title}>
@@ -44,8 +46,17 @@ export function RoomsPane({ roomId }: { roomId: RoomId | undefined }) {
           <span>{words.rooms.switcherHint}</span>
           <KeyCaps keys={keyNames("Mod+K")} />
         </button>
+        <IconButton
+          label={words.rooms.search}
+          keys={keyNames("Mod+Shift+F")}
+          icon={<TextSearch size={20} />}
+          isOn={search.start !== null && search.start.roomId === undefined}
+          onClick={() => search.open()}
+        />
       </div>
       <FriendsLink />
+      <ThreadsLink />
+      <SavedLink />
       <RoomList roomId={roomId} />
     </nav>
   );
@@ -66,6 +77,36 @@ function FriendsLink() {
       <Badge isStrong count={asking} label={words.rooms.friendRequests(asking)} />
     </Link>
   );
+}
+
+function SavedLink() {
+  const words = useWords();
+  const [isHere] = useRoute("/saved");
+  return (
+    <Link href="/saved" className={styles.place} aria-current={isHere ? "page" : undefined}>
+      <Bookmark size={20} aria-hidden="true" />
+      <span className={styles.placeName}>{words.rooms.saved}</span>
+    </Link>
+  );
+}
+
+function ThreadsLink() {
+  const words = useWords();
+  const [isHere] = useRoute("/threads");
+  const unread = useClientState(unreadThreads);
+  return (
+    <Link href="/threads" className={styles.place} aria-current={isHere ? "page" : undefined}>
+      <MessagesSquare size={20} aria-hidden="true" />
+      <span className={styles.placeName}>{words.rooms.threads}</span>
+      <Badge isStrong count={unread} label={words.rooms.unreadThreads(unread)} />
+    </Link>
+  );
+}
+
+function unreadThreads({ rooms }: ClientState): number {
+  let count = 0;
+  for (const { state } of rooms.values()) if (state.isFollowed === true && state.unread > 0) count += 1;
+  return count;
 }
 
 function requestCount({ relations }: ClientState): number {

@@ -1,3 +1,4 @@
+import { TextSearch } from "lucide-react";
 import { Avatar } from "../ui/avatar.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { classes } from "../ui/classes.ts";
@@ -31,13 +32,15 @@ export function SwitcherOption({ id, candidate, isChosen, onSelect }: SwitcherOp
       className={classes(styles.option, isChosen && styles.chosen)}
       onClick={onSelect}
     >
-      {candidate.kind === "room" ? (
+      {candidate.kind === "search" && <TextSearch size={20} className={styles.sign} aria-hidden="true" />}
+      {candidate.kind === "room" && (
         <RoomAvatar state={candidate.entry.state} partner={partner} title={candidate.title} size={28} />
-      ) : (
+      )}
+      {candidate.kind === "person" && (
         <Avatar name={candidate.title} seed={candidate.key} picture={candidate.person.avatar} size={28} />
       )}
       <span className={styles.title}>
-        <bdi>{candidate.title}</bdi>
+        <bdi>{candidate.kind === "search" ? words.search.fromSwitcher(candidate.title) : candidate.title}</bdi>
       </span>
       <Badge count={unread} label={words.rooms.unread(unread)} />
     </div>

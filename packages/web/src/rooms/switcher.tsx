@@ -4,6 +4,7 @@ import { type KeyboardEvent, useCallback, useEffect, useId, useState } from "rea
 import { useLocation } from "wouter";
 import { useClient } from "../client-context.ts";
 import { isComposing } from "../keys.ts";
+import { useSearchPlace } from "../search/search-place.ts";
 import { useToast } from "../ui/toast.tsx";
 import { useModal } from "../ui/use-modal.ts";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
@@ -25,6 +26,7 @@ export function Switcher({ onClose }: { onClose: () => void }) {
     useCallback((state: ClientState) => candidates(state, query), [query]),
     sameCandidates,
   );
+  const places = found.filter(({ kind }) => kind !== "search").length;
   const go = useGo(onClose);
   const chosen = found[Math.min(at, found.length - 1)];
   useEffect(() => {
@@ -72,9 +74,9 @@ export function Switcher({ onClose }: { onClose: () => void }) {
           />
         ))}
       </div>
-      {found.length === 0 && <p className={styles.none}>{words.rooms.switcherNone}</p>}
+      {places === 0 && <p className={styles.none}>{words.rooms.switcherNone}</p>}
       <VisuallyHidden>
-        <span role="status">{words.rooms.switcherResults(found.length)}</span>
+        <span role="status">{words.rooms.switcherResults(places)}</span>
       </VisuallyHidden>
     </dialog>
   );
@@ -99,8 +101,13 @@ function useGo(onClose: () => void): (candidate: Candidate) => void {
   const language = useLanguage();
   const toast = useToast();
   const [, navigate] = useLocation();
+  const { open: search } = useSearchPlace();
   return (candidate) => {
     onClose();
+    if (candidate.kind === "search") {
+      search({ text: candidate.title });
+      return;
+    }
     if (candidate.kind === "room") {
       navigate(`/r/${candidate.key}`);
       return;

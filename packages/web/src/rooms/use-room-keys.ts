@@ -4,18 +4,23 @@ import { useEffect } from "react";
 import { useLocation } from "wouter";
 import { useClient } from "../client-context.ts";
 import { isMod } from "../keys.ts";
+import { useSearchPlace } from "../search/search-place.ts";
 import { useDialogs } from "./use-dialogs.ts";
 
 /** The keys that work everywhere: the switcher, the list of keys, the next and the previous room. */
 export function useRoomKeys(roomId: RoomId | undefined): void {
   const client = useClient();
   const open = useDialogs();
+  const { open: search } = useSearchPlace();
   const [, navigate] = useLocation();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
-      if (isMod(event) && !event.altKey && event.key.toLowerCase() === "k") open("switcher");
-      else if (isMod(event) && !event.altKey && event.key === "/") open("keys");
+      const command = isMod(event) && !event.altKey ? event.key.toLowerCase() : "";
+      if (command === "k") open("switcher");
+      else if (command === "/") open("keys");
+      // Without Shift it is the browser's own search in the page.
+      else if (command === "f" && event.shiftKey) search();
       else if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
         if (document.querySelector("dialog[open]")) return;
         const next = neighbour(client.getState(), roomId, {
@@ -28,7 +33,7 @@ export function useRoomKeys(roomId: RoomId | undefined): void {
     };
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
-  }, [client, open, navigate, roomId]);
+  }, [client, open, search, navigate, roomId]);
 }
 
 /** The room above or below in the list, around its ends. */

@@ -1,27 +1,30 @@
 import { isId, type RoomId } from "@parley/contract";
 import { Suspense, useEffect } from "react";
-import { Redirect, useRoute } from "wouter";
+import { useRoute } from "wouter";
 import { ConversationPage } from "../messages/conversation-page.tsx";
 import { PersonCards } from "../people/person-cards.tsx";
-import { useIsAtRest } from "../rest.tsx";
+import { AtRest, useIsAtRest } from "../rest.tsx";
 import {
-  DirectoryPage,
-  FriendsPage,
+  loadOtherPage,
   loadPersonCard,
   loadRoomMenu,
+  loadSearchPanel,
   loadSwitcher,
   loadTouched,
-  NotFoundPage,
   Notices,
-  ReportsPage,
-  SettingsPage,
+  OtherPage,
+  RefusedReactions,
+  SearchPanel,
+  VoiceBar,
 } from "../screens.ts";
+import { useSearchPlace } from "../search/search-place.ts";
+import { SearchProvider } from "../search/search-provider.tsx";
 import { classes } from "../ui/classes.ts";
 import { useClientState } from "../use-client-state.ts";
 import { useIsPhone } from "../use-media.ts";
 import { useWords } from "../words/use-words.ts";
 import { ChooseRoom } from "./choose-room.tsx";
-import { DialogsProvider } from "./dialogs.tsx";
+import { DialogsProvider, loadShownDialog } from "./dialogs.tsx";
 import { RoomsPane } from "./rooms-pane.tsx";
 import { useIdleness } from "./use-idleness.ts";
 import { useRoomKeys } from "./use-room-keys.ts";
@@ -35,15 +38,26 @@ export function Workspace() {
   useEffect(() => {
     if (!isAtRest) return;
     // They must open at once.
-    const all = [loadTouched, loadSwitcher, loadRoomMenu, loadPersonCard];
+    const all = [
+      loadTouched,
+      loadSwitcher,
+      loadRoomMenu,
+      loadPersonCard,
+      loadSearchPanel,
+      loadOtherPage,
+      loadShownDialog,
+    ];
     Promise.all(all.map((one) => one())).catch(() => undefined);
   }, [isAtRest]);
   return (
-    <DialogsProvider>
-      <PersonCards>
-        <Panes />
-      </PersonCards>
-    </DialogsProvider>
+    <SearchProvider>
+      <DialogsProvider>
+        <PersonCards>
+          <Panes />
+          <Suspense fallback={null}>{isAtRest && <RefusedReactions />}</Suspense>
+        </PersonCards>
+      </DialogsProvider>
+    </SearchProvider>
   );
 }
 
@@ -51,32 +65,55 @@ function Panes() {
   const [isHome] = useRoute("/");
   const [, roomParams] = useRoute("/r/:roomId/*?");
   const roomId = isId<RoomId>(roomParams?.roomId) ? roomParams.roomId : undefined;
+  const [, threadParams] = useRoute("/r/:roomId/thread/:seq");
+  const threadSeq = Number(threadParams?.seq ?? 0) || 0;
+  const [isSearch] = useRoute("/search");
   const isPhone = useIsPhone();
+  const { start } = useSearchPlace();
   return (
     <>
-      <Signs roomId={roomId} />
+      <Signs roomId={roomId} threadSeq={threadSeq} />
       {roomId !== undefined && <SkipLink />}
-      <div className={classes(styles.workspace, isHome ? styles.atPlaces : styles.atMain)}>
+      <div
+        className={classes(
+          styles.workspace,
+          isHome ? styles.atPlaces : styles.atMain,
+          isSearch && styles.atSearch,
+          start && styles.searching,
+        )}
+      >
         <div className={styles.places} role={isHome && isPhone ? "main" : undefined}>
           <RoomsPane roomId={roomId} />
           <PendingNotices />
         </div>
         <div className={styles.main}>
           <Suspense fallback={null}>
-            <Main isHome={isHome} roomId={roomId} />
+            <Main isHome={isHome} roomId={roomId} threadSeq={threadSeq} />
           </Suspense>
         </div>
+        <AtRest>
+          <Suspense fallback={null}>
+            <VoiceBar />
+          </Suspense>
+        </AtRest>
+        {start && (
+          <div className={styles.search}>
+            <Suspense fallback={null}>
+              <SearchPanel start={start} />
+            </Suspense>
+          </div>
+        )}
       </div>
     </>
   );
 }
 
 /** What follows the state behind the screen. It shows nothing, and so renders nothing else when that changes. */
-function Signs({ roomId }: { roomId: RoomId | undefined }) {
+function Signs({ roomId, threadSeq }: { roomId: RoomId | undefined; threadSeq: number }) {
   useRoomKeys(roomId);
   useUnreadSigns(roomId);
   const [isFriends] = useRoute("/friends/:part?");
-  useWatchedRooms(roomId, isFriends);
+  useWatchedRooms(roomId, { threadSeq, friends: isFriends });
   useIdleness();
   return null;
 }
@@ -97,22 +134,21 @@ function SkipLink() {
   );
 }
 
-function Main({ isHome, roomId }: { isHome: boolean; roomId: RoomId | undefined }) {
-  const [isDirectory] = useRoute("/rooms");
-  const [isSettings] = useRoute("/settings/:section?");
-  const [isFriends] = useRoute("/friends/:part?");
-  const [isReports] = useRoute("/reports/:part?");
+interface MainProps {
+  isHome: boolean;
+  roomId: RoomId | undefined;
+  threadSeq: number;
+}
+
+function Main({ isHome, roomId, threadSeq }: MainProps) {
   const [isRoom] = useRoute("/r/:roomId");
   const [isMembers] = useRoute("/r/:roomId/members");
-  const [isAnyRoom] = useRoute("/r");
-  if (isHome) return <ChooseRoom />;
-  if (isDirectory) return <DirectoryPage />;
-  if (isSettings) return <SettingsPage />;
-  if (isFriends) return <FriendsPage />;
-  if (isReports) return <ReportsPage />;
-  if (isAnyRoom) return <Redirect to="/" replace />;
-  if (roomId !== undefined && (isRoom || isMembers)) {
-    return <ConversationPage roomId={roomId} isAtMembers={isMembers} />;
+  const [isGallery] = useRoute("/r/:roomId/gallery");
+  const [isSearch] = useRoute("/search");
+  if (isHome || isSearch) return <ChooseRoom />;
+  if (roomId !== undefined && (isRoom || isMembers || isGallery || threadSeq > 0)) {
+    const part = isMembers ? "members" : isGallery ? "gallery" : null;
+    return <ConversationPage roomId={roomId} part={part} threadSeq={threadSeq} />;
   }
-  return <NotFoundPage />;
+  return <OtherPage />;
 }

@@ -2,7 +2,7 @@ import { Suspense } from "react";
 import { Redirect, useRoute } from "wouter";
 import { PageFrame } from "../pages/page-frame.tsx";
 import { PartsNav } from "../pages/parts-nav.tsx";
-import { useClientState } from "../use-client-state.ts";
+import { useClientState, useMe } from "../use-client-state.ts";
 import { useWords } from "../words/use-words.ts";
 import styles from "./settings-page.module.css";
 import { settingsParts } from "./settings-parts.ts";
@@ -13,9 +13,11 @@ export function SettingsPage() {
   const { settings } = words;
   const [, params] = useRoute("/settings/:section?");
   const version = useClientState((state) => state.server?.version);
-  const part = settingsParts.find((one) => one.id === (params?.section ?? ""));
+  const isAdministrator = (useMe()?.role ?? "person") !== "person";
+  const offered = settingsParts.filter((one) => isAdministrator || one.isForAdministrators !== true);
+  const part = offered.find((one) => one.id === (params?.section ?? ""));
   if (part === undefined) return <Redirect to="/settings" replace />;
-  const parts = settingsParts.map((one) => ({
+  const parts = offered.map((one) => ({
     href: one.id === "" ? "/settings" : `/settings/${one.id}`,
     label: one.label(words),
     isCurrent: one === part,

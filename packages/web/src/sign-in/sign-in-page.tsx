@@ -1,8 +1,9 @@
 import { request } from "@parley/client";
 import type { ServerInfo, UserId } from "@parley/contract";
 import { Hourglass, ServerOff } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Redirect, useLocation, useSearchParams } from "wouter";
+import { forgetSearches } from "../search/recent-searches.ts";
 import { useSession } from "../session.tsx";
 import { Button } from "../ui/button.tsx";
 import { Late } from "../ui/skeleton.tsx";
@@ -27,6 +28,10 @@ export function SignInPage() {
   const { entry } = words;
   const { phase } = useSession();
   const next = useNext();
+  useEffect(() => {
+    // Whoever signed out, or was: it is nobody else's.
+    if (phase === "out") forgetSearches();
+  }, [phase]);
   if (phase === "in") return <Redirect to={next} replace />;
   if (server.data?.isSetUp === false) {
     return <EntryNotice icon={<Hourglass size={26} />} title={entry.notSetUpTitle} text={entry.notSetUpText} />;

@@ -7,10 +7,11 @@ export interface MenuButtonProps {
   icon: ReactNode;
   items: readonly MenuItem[];
   isSmall?: boolean;
+  tabIndex?: number;
 }
 
 /** An icon button that opens a menu. */
-export function MenuButton({ label, icon, items, isSmall = false }: MenuButtonProps) {
+export function MenuButton({ label, icon, items, isSmall = false, tabIndex }: MenuButtonProps) {
   const [opener, setOpener] = useState<HTMLElement | null>(null);
   return (
     <>
@@ -18,6 +19,7 @@ export function MenuButton({ label, icon, items, isSmall = false }: MenuButtonPr
         label={label}
         icon={icon}
         isSmall={isSmall}
+        tabIndex={tabIndex}
         aria-haspopup="menu"
         aria-expanded={opener !== null}
         onClick={(event) => setOpener(event.currentTarget)}

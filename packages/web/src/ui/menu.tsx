@@ -23,6 +23,8 @@ export interface MenuItem {
 export interface MenuProps {
   /** The accessible name. */
   label: string;
+  /** What stands before the items; controls in it have roles of a menu. */
+  lead?: ReactNode;
   items: readonly MenuItem[];
   at: PopoverPlace;
   onClose: () => void;
@@ -31,13 +33,13 @@ export interface MenuProps {
 const ITEMS = "[role^=menuitem]";
 
 /** Opens at a point or under an element, in the top layer. Arrows, Home, End and first letters move; Esc closes. */
-export function Menu({ label, items, at, onClose }: MenuProps) {
+export function Menu({ label, lead, items, at, onClose }: MenuProps) {
   const menu = useRef<HTMLDivElement>(null);
   const host = useHost(at);
   useReturnOfFocus(menu);
   usePlacement(menu, at);
   useLayoutEffect(() => {
-    menu.current?.querySelector<HTMLElement>(ITEMS)?.focus({ preventScroll: true });
+    menu.current?.querySelector<HTMLElement>(`:scope > ${ITEMS}`)?.focus({ preventScroll: true });
   }, []);
   useCloseOutside(menu, onClose);
   const isPressed = useRef(false);
@@ -59,6 +61,7 @@ export function Menu({ label, items, at, onClose }: MenuProps) {
       }}
       onKeyDown={(event) => onMenuKey(event, onClose)}
     >
+      {lead}
       {items.map((item) => (
         <MenuRow key={item.id} item={item} onClose={onClose} />
       ))}

@@ -5,10 +5,11 @@ export interface SwitchProps {
   label: string;
   hint?: string;
   isOn: boolean;
+  isDisabled?: boolean;
   onChange: (isOn: boolean) => void;
 }
 
-export function Switch({ label, hint, isOn, onChange }: SwitchProps) {
+export function Switch({ label, hint, isOn, isDisabled = false, onChange }: SwitchProps) {
   const id = useId();
   return (
     <label className={styles.row} htmlFor={id}>
@@ -27,6 +28,7 @@ export function Switch({ label, hint, isOn, onChange }: SwitchProps) {
         aria-checked={isOn}
         className={styles.input}
         checked={isOn}
+        disabled={isDisabled}
         aria-label={label}
         aria-describedby={hint ? `${id}-hint` : undefined}
         onChange={(event) => onChange(event.target.checked)}

@@ -45,7 +45,8 @@ function useTooltipTarget(show: (target: HTMLElement | null) => void): void {
       if (target) timer = window.setTimeout(() => target.isConnected && show(target), delayMs);
     };
     const over = (event: PointerEvent) => {
-      if (event.pointerType === "mouse") enter(event, DELAY_MS);
+      // Whoever holds a button down is doing something.
+      if (event.pointerType === "mouse" && event.buttons === 0) enter(event, DELAY_MS);
     };
     const focus = (event: FocusEvent) => {
       if (event.target instanceof Element && event.target.matches(":focus-visible")) enter(event, DELAY_MS);

@@ -9,6 +9,12 @@ export function clockTime(at: number, language: string): string {
   return dateFormat(language, { hour: "numeric", minute: "2-digit" }).format(at);
 }
 
+/** The same where it is narrow: without "PM", which stands with the message that the run begins with. */
+export function bareClockTime(at: number, language: string): string {
+  const parts = dateFormat(language, { hour: "numeric", minute: "2-digit" }).formatToParts(at);
+  return parts.flatMap(({ type, value }) => (type === "dayPeriod" ? [] : value.trim())).join("");
+}
+
 /** "22 Nov 2026, 14:05": a moment to come. */
 export function momentName(at: number, language: string): string {
   return dateFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(at);
@@ -57,6 +63,11 @@ export function dayName(at: number, now: number, language: string): string {
     month: "long",
     ...(isThisYear ? {} : { year: "numeric" }),
   }).format(at);
+}
+
+/** "November 2026": heads what was shared in a month. */
+export function monthName(at: number, language: string): string {
+  return dateFormat(language, { month: "long", year: "numeric" }).format(at);
 }
 
 /** Calendar days, in the reader's time zone, from one instant to another; 0 is the same day. */

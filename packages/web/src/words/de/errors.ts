@@ -21,6 +21,7 @@ export const errors: Words["errors"] = {
   too_large: "Das ist zu lang. Kürze es.",
   rate_limited: (seconds) =>
     plural(seconds, { one: "Zu viele Versuche. Warte # Sekunde.", other: "Zu viele Versuche. Warte # Sekunden." }),
+  quota_exceeded: "Für deine Dateien ist kein Platz mehr. Lösche einige, die du nicht mehr brauchst.",
   storage_full: "Die Festplatte des Servers ist voll, nichts wurde gespeichert. Sag es der Person, die ihn betreibt.",
   unavailable: "Der Server ist nicht erreichbar. Versuche es wieder, wenn du online bist.",
   internal: "Der Server hat einen Fehler gemacht. Versuche es noch einmal; sonst sag es der Person, die ihn betreibt.",

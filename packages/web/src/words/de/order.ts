@@ -11,6 +11,7 @@ export const order: Words["order"] = {
     postModerators: "Nur die Moderation (Ankündigungen)",
     invite: "Wer einladen und hinzufügen darf",
     mentionAll: "Wer mit @everyone alle rufen darf",
+    pin: "Wer Nachrichten anheften darf",
     everyone: "Alle im Raum",
     moderators: "Nur die Moderation",
     slow: "Langsamer Modus: Pause zwischen zwei Nachrichten",

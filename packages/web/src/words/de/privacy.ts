@@ -47,5 +47,7 @@ export const privacy: Words["privacy"] = {
     shown: "Zeigen",
     hidden: "Verbergen",
     mutual: "Was du hier nicht zeigst, siehst du hier auch nicht von den anderen.",
+    previewsHint:
+      "Für alle hier. Falls dieser Server hinter Links schaut: ob auch bei Links, die hier gesendet werden.",
   },
 };

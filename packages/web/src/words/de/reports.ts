@@ -70,6 +70,7 @@ export const reports: Words["reports"] = {
     delete: "Nachricht gelöscht",
     warn: "Verwarnt",
     ban: "Ausgeschlossen",
+    suspend: "Gesperrt",
   },
   settledBy: (what, name, when) => `${what} von ${name}, ${when}`,
 

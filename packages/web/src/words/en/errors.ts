@@ -21,6 +21,7 @@ export const errors = {
   too_large: "It is too long. Make it shorter.",
   rate_limited: (seconds: number) =>
     plural(seconds, { one: "Too many tries. Wait # second.", other: "Too many tries. Wait # seconds." }),
+  quota_exceeded: "There is no room left for your files. Delete some that you no longer need.",
   storage_full: "The server's disk is full, so nothing was stored. Tell whoever runs it.",
   unavailable: "The server cannot be reached. Try again when you are online.",
   internal: "The server made a mistake. Try again; if it happens again, tell whoever runs it.",

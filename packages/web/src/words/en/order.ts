@@ -11,6 +11,7 @@ export const order = {
     postModerators: "Moderators only (announcements)",
     invite: "Who may invite and add people",
     mentionAll: "Who may call everyone with @everyone",
+    pin: "Who may pin messages",
     everyone: "Everyone in the room",
     moderators: "Moderators only",
     slow: "Slow mode: wait between two messages",

@@ -46,5 +46,6 @@ export const privacy = {
     shown: "Show",
     hidden: "Hide",
     mutual: "What you do not show here, you do not see of the others here.",
+    previewsHint: "For everybody here. If this server looks behind links: whether it does so for links sent here.",
   },
 };

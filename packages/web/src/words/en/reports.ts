@@ -67,6 +67,7 @@ export const reports = {
     delete: "Message deleted",
     warn: "Warned",
     ban: "Banned",
+    suspend: "Suspended",
   },
   settledBy: (what: string, name: string, when: string) => `${what} by ${name}, ${when}`,
 

@@ -1,29 +1,55 @@
 import { account } from "./account.ts";
 import { directory } from "./directory.ts";
+import { emoji } from "./emoji.ts";
 import { entry } from "./entry.ts";
 import { errors } from "./errors.ts";
+import { files } from "./files.ts";
 import { friends } from "./friends.ts";
+import { gallery } from "./gallery.ts";
 import { keys } from "./keys.ts";
+import { links } from "./links.ts";
 import { order } from "./order.ts";
+import { organise } from "./organise.ts";
 import { people } from "./people.ts";
+import { polls } from "./polls.ts";
 import { privacy } from "./privacy.ts";
 import { profile, status } from "./profile.ts";
+import { reactions } from "./reactions.ts";
 import { reports } from "./reports.ts";
+import { scheduled } from "./scheduled.ts";
+import { search } from "./search.ts";
 import { settings } from "./settings.ts";
+import { stickers } from "./stickers.ts";
+import { threads } from "./threads.ts";
+import { voice } from "./voice.ts";
+import { writing } from "./writing.ts";
 
 /** What the screens beside the conversation say. */
 export const screens = {
   account,
   directory,
+  emoji,
   entry,
   errors,
+  files,
   friends,
+  gallery,
   keys,
+  links,
   order,
+  organise,
   people,
+  polls,
   privacy,
   profile,
+  reactions,
   reports,
+  scheduled,
+  search,
   settings,
   status,
+  stickers,
+  voice,
+  threads,
+  writing,
 };

@@ -1,0 +1,52 @@
+import { pluralIn } from "../plural.ts";
+import type { Words } from "../words.ts";
+
+const plural = pluralIn("de");
+
+export const emoji: Words["emoji"] = {
+  title: "Emoji",
+  search: "Emoji suchen",
+  headings: "Arten von Emoji",
+  loading: "Emoji werden geladen",
+  failed: "Die Emoji konnten nicht geladen werden. Prüfe die Verbindung.",
+  none: (query) => `Kein Emoji passt zu „${query}“.`,
+  found: (count) => plural(count, { one: "# Emoji gefunden", other: "# Emoji gefunden" }),
+  tone: "Hautton",
+  tones: ["Ohne Hautton", "Hell", "Mittelhell", "Mittel", "Mitteldunkel", "Dunkel"],
+  sections: {
+    found: "Gefunden",
+    recent: "Zuletzt benutzt",
+    own: "Von diesem Server",
+    faces: "Smileys und Gefühle",
+    people: "Menschen",
+    nature: "Tiere und Natur",
+    food: "Essen und Trinken",
+    travel: "Reisen und Orte",
+    activities: "Aktivitäten",
+    objects: "Gegenstände",
+    symbols: "Symbole",
+    flags: "Flaggen",
+  },
+  own: {
+    add: "Emoji hinzufügen",
+    addHint: "Alle auf diesem Server können es dann als :name: schreiben und damit reagieren.",
+    choose: "Bild auswählen",
+    chosen: (file) => `Ein anderes Bild als ${file} auswählen`,
+    tooLarge: "Dieses Bild ist zu groß: höchstens 8 MB.",
+    name: "Name",
+    nameHint: "2 bis 32 Kleinbuchstaben a–z, Ziffern, _, + oder -.",
+    wasAdded: (name) => `:${name}: wurde hinzugefügt.`,
+    here: (count) => (count === 0 ? "Auf diesem Server" : `Auf diesem Server (${count})`),
+    hereHint: "Nachrichten behalten den Namen eines Emoji: Was entfernt ist, wird als Name gezeigt.",
+    mayNot: "Emoji werden hier von der Verwaltung des Servers hinzugefügt.",
+    none: "Es gibt noch keine.",
+    added: (name, when) => `Hinzugefügt von ${name}, ${when}`,
+    remove: "Entfernen",
+    removeNamed: (name) => `:${name}: entfernen`,
+    removeSure: (name) => `:${name}: entfernen?`,
+    removeText: "Sein Bild wird gelöscht. In Nachrichten und Reaktionen steht dann sein Name.",
+    removed: (name) => `:${name}: wurde entfernt.`,
+    everyone: "Alle dürfen Emoji und Sticker hinzufügen",
+    everyoneHint: "Sonst nur die Verwaltung dieses Servers. Sie kann alle entfernen.",
+  },
+};

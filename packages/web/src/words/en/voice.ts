@@ -1,0 +1,23 @@
+export const voice = {
+  recording: "Voice message",
+  opening: "Opening the microphone…",
+  slideToCancel: "Slide to cancel",
+  slideToLock: "Slide up to lock",
+  discard: "Throw away",
+  pause: "Pause recording",
+  resume: "Go on recording",
+  listen: "Listen",
+  unplayed: "Not played yet",
+  playedAt: (time: string) => `Played ${time}`,
+  unplayable: "It cannot be played here. Download it, and play it elsewhere.",
+  close: "Stop playing",
+  failures: {
+    insecure: "A browser records only on pages with https. Ask whoever runs this server.",
+    unsupported: "This browser cannot record. Try another one.",
+    refused: "The microphone is not allowed. Allow it in the browser’s settings for this page, and try again.",
+    missing: "No microphone was found. Connect one, and try again.",
+    busy: "The microphone is in use by another program. Close that, and try again.",
+    failed: "The recording did not work. Try again.",
+    short: "Hold the button while you speak, or press it once and speak freely.",
+  },
+};
