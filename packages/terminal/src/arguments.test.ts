@@ -24,6 +24,7 @@ test("options stand before or after the subcommand", () => {
     options: { ...plainOptions, server: "https://chat.test", user: "Ann", isJson: true },
     room: { kind: "named", name: "ops" },
     text: "hi",
+    file: null,
   });
 });
 
@@ -31,6 +32,7 @@ test("a text that looks like an option stands after --", () => {
   expect(readArguments(["send", "@bob", "--", "--shrug"])).toMatchObject({
     room: { kind: "direct", handles: ["bob"] },
     text: "--shrug",
+    file: null,
   });
 });
 
@@ -57,6 +59,7 @@ test("the commands about people are subcommands too", () => {
     room: null,
   });
   expect(readArguments(["friends"])).toMatchObject({ name: "friends", rest: "" });
+  expect(readArguments(["react", "#ops", "12", "🎉"])).toMatchObject({ name: "react", rest: "12 🎉" });
   expect(readArguments(["seen", "#ops", "12"])).toMatchObject({
     name: "seen",
     rest: "12",

@@ -17,7 +17,13 @@ export interface Options {
 export type Invocation =
   | { readonly kind: "help" }
   | { readonly kind: "chat"; readonly options: Options; readonly room: RoomReference | null; readonly isPlain: boolean }
-  | { readonly kind: "send"; readonly options: Options; readonly room: RoomReference; readonly text: string | null }
+  | {
+      readonly kind: "send";
+      readonly options: Options;
+      readonly room: RoomReference;
+      readonly text: string | null;
+      readonly file: string | null;
+    }
   | {
       readonly kind: "tail";
       readonly options: Options;
@@ -49,6 +55,8 @@ const commandWords = [
   "status",
   "presence",
   "seen",
+  "react",
+  "search",
   "warnings",
   "export",
 ] as const satisfies readonly PeopleCommand[];
@@ -62,6 +70,7 @@ const definitions = {
   register: { type: "boolean" },
   invite: { type: "string" },
   room: { type: "string" },
+  file: { type: "string" },
   plain: { type: "boolean" },
   json: { type: "boolean" },
   profile: { type: "string" },
@@ -78,6 +87,7 @@ const onlyFor: Partial<Record<Name, readonly Invocation["kind"][]>> = {
   room: ["chat"],
   plain: ["chat"],
   json: ["send", "tail", "rooms", "command"],
+  file: ["send"],
   since: ["tail"],
   follow: ["tail"],
 };
@@ -94,7 +104,7 @@ export function readArguments(args: readonly string[]): Invocation {
     throw wrongUse(`There is no subcommand "${kind}": send, tail, rooms, ${commandWords.join(", ")} there are.`);
   }
   const options = foreignRefused(values, kind);
-  if (kind === "send") return readSend(options, rest);
+  if (kind === "send") return readSend(options, values, rest);
   if (kind === "tail") return readTail(options, values, rest);
   refuseMore(rest);
   if (kind === "rooms") return { kind, options };
@@ -148,11 +158,12 @@ function serverAddress(text: string): string {
   return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
 }
 
-function readSend(options: Options, [room, text, ...more]: string[]): Invocation {
+function readSend(options: Options, values: Values, [room, text, ...more]: string[]): Invocation {
   if (room === undefined) throw wrongUse("send wants a room: send '#name' [TEXT].");
   if (more.length > 0) throw wrongUse("send takes one text: put it in quotes.");
   if (text !== undefined && text.trim() === "") throw wrongUse("There is nothing in the text to send.");
-  return { kind: "send", options, room: requiredReference(room), text: text ?? null };
+  if (values.file?.trim() === "") throw wrongUse("--file wants the path of a file.");
+  return { kind: "send", options, room: requiredReference(room), text: text ?? null, file: values.file ?? null };
 }
 
 function readTail(options: Options, values: Values, [room, ...more]: string[]): Invocation {
@@ -166,14 +177,16 @@ function readTail(options: Options, values: Values, [room, ...more]: string[]): 
 }
 
 function readCommand({ name, options }: { name: CommandWord; options: Options }, words: string[]): Invocation {
-  if (name !== "seen") {
+  if (name !== "seen" && name !== "react") {
     if (name === "export" && words.length !== 1) throw wrongUse("export wants a file: export FILE.");
+    if (name === "search" && words.length === 0) throw wrongUse("search wants words: search WORDS.");
     return { kind: "command", options, name, rest: words.join(" "), room: null };
   }
-  const [room, seq, ...more] = words;
-  if (room === undefined || seq === undefined) throw wrongUse("seen wants a room and a number: seen '#name' 12.");
-  refuseMore(more);
-  return { kind: "command", options, name, rest: seq, room: requiredReference(room) };
+  const [room, seq, emoji, ...more] = words;
+  if (room === undefined || seq === undefined) throw wrongUse(`${name} wants a room and a number: ${name} '#name' 12.`);
+  refuseMore(name === "seen" ? words.slice(2) : more);
+  const rest = name === "seen" ? seq : `${seq} ${emoji ?? ""}`.trim();
+  return { kind: "command", options, name, rest, room: requiredReference(room) };
 }
 
 function refuseMore([first]: string[]): void {

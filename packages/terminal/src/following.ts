@@ -18,9 +18,11 @@ const nothing: readonly Message[] = [];
 
 /** A message, or a later change of one that was already told. */
 export interface Told {
-  readonly type: "message" | "edit" | "delete";
+  readonly type: "message" | "edit" | "delete" | "reactions" | "votes" | "preview";
   readonly message: Message;
   readonly sender: User | undefined;
+  /** Who said it first, if it was forwarded. */
+  readonly author: User | undefined;
 }
 
 export interface FollowingOptions {
@@ -39,8 +41,8 @@ export class Following {
   readonly #options: FollowingOptions;
   readonly #people = new Map<UserId, User>();
   readonly #changes: Message[] = [];
-  /** The rev of messages as they were told, or as they were at the beginning; by seq, oldest told first. */
-  readonly #revs = new Map<number, number>();
+  /** Messages as they were told, or as they were at the beginning; by seq, oldest told first. */
+  readonly #known = new Map<number, Message>();
   #seen: readonly Message[] | undefined;
   #told: number;
   #wake: (() => void) | null = null;
@@ -103,7 +105,7 @@ export class Following {
       if (messages.length === 0) return;
       for (const message of messages) {
         if (signal.aborted) return;
-        await this.#options.tell({ type: "message", message, sender: await this.#sender(message) });
+        await this.#options.tell({ type: "message", message, ...(await this.#peopleOf(message)) });
         this.#remember(message);
         this.#toldUpTo(message.seq);
       }
@@ -122,11 +124,20 @@ export class Following {
 
   /** Changes that came as events, and those that were only found to have happened after a gap. */
   async #tellChanges(): Promise<void> {
-    const found = this.#changedInWindow();
-    for (const message of [...this.#changes.splice(0), ...found]) {
-      if ((this.#revs.get(message.seq) ?? 0) >= message.rev) continue;
+    for (const message of this.#changes.splice(0)) {
+      const known = this.#known.get(message.seq);
+      if ((known?.rev ?? 0) >= message.rev) continue;
       const type = message.deletedAt === undefined ? "edit" : "delete";
-      await this.#options.tell({ type, message, sender: await this.#sender(message) });
+      await this.#options.tell({ type, message, ...(await this.#peopleOf(message)) });
+      // Of reactions and votes such an event says nothing.
+      const { reactions, votes } = known ?? {};
+      this.#remember({ ...message, ...(reactions && { reactions }), ...(votes && { votes }) });
+    }
+    for (const message of this.#changedInWindow()) {
+      const known = this.#known.get(message.seq);
+      const people = await this.#peopleOf(message);
+      for (const type of known ? differences(known, message) : [])
+        await this.#options.tell({ type, message, ...people });
       this.#remember(message);
     }
   }
@@ -135,7 +146,10 @@ export class Following {
     const messages = this.#window();
     if (messages === this.#seen) return [];
     this.#seen = messages;
-    const changed = messages.filter(({ seq, rev }) => rev > (this.#revs.get(seq) ?? Number.POSITIVE_INFINITY));
+    const changed = messages.filter((message) => {
+      const known = this.#known.get(message.seq);
+      return known !== undefined && known !== message && message.rev >= known.rev;
+    });
     return changed.toSorted((one, other) => one.rev - other.rev);
   }
 
@@ -144,11 +158,11 @@ export class Following {
     return client.getState().rooms.get(roomId)?.window?.messages ?? nothing;
   }
 
-  #remember({ seq, rev }: Message): void {
-    this.#revs.delete(seq);
-    this.#revs.set(seq, rev);
-    const [oldest] = this.#revs.keys();
-    if (this.#revs.size > REMEMBERED && oldest !== undefined) this.#revs.delete(oldest);
+  #remember(message: Message): void {
+    this.#known.delete(message.seq);
+    this.#known.set(message.seq, message);
+    const [oldest] = this.#known.keys();
+    if (this.#known.size > REMEMBERED && oldest !== undefined) this.#known.delete(oldest);
   }
 
   #lastSeq(): number {
@@ -184,11 +198,22 @@ export class Following {
     return this.#options.client.getState().people.get(userId) ?? this.#people.get(userId);
   }
 
-  async #sender({ senderId }: Message): Promise<User | undefined> {
-    const known = this.#person(senderId);
-    if (known) return known;
-    const answer = await this.#options.client.call("user:list", { userIds: [senderId] }).catch(() => ({ people: [] }));
-    for (const person of answer.people) this.#people.set(person.id, person);
-    return this.#people.get(senderId);
+  async #peopleOf({ senderId, forwardedFrom }: Message): Promise<Pick<Told, "sender" | "author">> {
+    const named = forwardedFrom ? [senderId, forwardedFrom] : [senderId];
+    const userIds = named.filter((id) => this.#person(id) === undefined);
+    const asked = userIds.length === 0 ? null : this.#options.client.call("user:list", { userIds });
+    for (const person of (await asked?.catch(() => null))?.people ?? []) this.#people.set(person.id, person);
+    return { sender: this.#person(senderId), author: forwardedFrom ? this.#person(forwardedFrom) : undefined };
   }
+}
+
+/** What has become of a message since it was told. */
+function differences(known: Message, message: Message): Told["type"][] {
+  if (message.deletedAt !== undefined) return known.deletedAt === undefined ? ["delete"] : [];
+  const found: Told["type"][] = [];
+  if (message.editedAt !== known.editedAt || message.body !== known.body) found.push("edit");
+  if (JSON.stringify(message.reactions) !== JSON.stringify(known.reactions)) found.push("reactions");
+  if (JSON.stringify([message.votes, message.poll]) !== JSON.stringify([known.votes, known.poll])) found.push("votes");
+  if (JSON.stringify(message.preview) !== JSON.stringify(known.preview)) found.push("preview");
+  return found;
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { readArguments } from "./arguments.ts";
 import { type ExitCode, exitCodes, Failure } from "./failure.ts";
 import { help } from "./help.ts";
+import { pictureSurroundings } from "./pictures/way.ts";
 import type { Surroundings } from "./streams.ts";
 
 const INTERRUPTED = 130;
@@ -23,6 +24,7 @@ function surroundings(): Surroundings {
     errors: process.stderr,
     password: PARLEY_PASSWORD || null,
     code: PARLEY_CODE || null,
+    pictures: pictureSurroundings(process.env),
     defaultProfile: join(configuration, "parley"),
     signal: gone.signal,
   };

@@ -79,11 +79,11 @@ async function runFollow({ options, room, since }: Of<"tail">, surroundings: Sur
   });
 }
 
-async function runSend({ options, room, text }: Of<"send">, surroundings: Surroundings): Promise<ExitCode> {
+async function runSend({ options, room, text, file }: Of<"send">, surroundings: Surroundings): Promise<ExitCode> {
   const signedIn = await signInQuietly(options, surroundings);
   return await withClient({ signedIn, storage: storageOf(signedIn), surroundings }, async (client) => {
     const state = await roomOf(client, signedIn, room);
-    return await send({ client, roomId: state.room.id, text, isJson: options.isJson, surroundings });
+    return await send({ client, roomId: state.room.id, text, file, isJson: options.isJson, surroundings });
   });
 }
 

@@ -21,7 +21,13 @@ function surroundings(code: string | null, typed: readonly string[] = []): Surro
   const errors = new PassThrough().on("data", (chunk: Buffer) => {
     written += chunk.toString();
   });
-  const streams = { input, output, errors, password: "x", code, defaultProfile: "", signal: AbortSignal.abort() };
+  const rest = {
+    password: "x",
+    code,
+    pictures: { way: null, isKitty: false, hasAllColors: false },
+    defaultProfile: "",
+  };
+  const streams = { input, output, errors, ...rest, signal: AbortSignal.abort() };
   return { ...streams, written: () => written };
 }
 

@@ -1,5 +1,5 @@
-import type { ParleyClient } from "@parley/client";
-import type { Message, RoomId } from "@parley/contract";
+import type { OutgoingFile, ParleyClient } from "@parley/client";
+import type { Message, MessageId, RoomId } from "@parley/contract";
 
 export interface SendingOptions {
   readonly client: ParleyClient;
@@ -39,9 +39,19 @@ export class Sending {
   /** Resolves when the text is written down in the outbox. */
   async send(body: string): Promise<void> {
     const { client, roomId } = this.#options;
+    await this.#begin(body, () => client.send(roomId, body));
+  }
+
+  async sendFile(file: OutgoingFile, body: string): Promise<void> {
+    const { client, roomId } = this.#options;
+    await this.#begin(body, () => client.sendFiles(roomId, { files: [file], body }));
+  }
+
+  async #begin(body: string, send: () => Promise<MessageId>): Promise<void> {
+    const { client } = this.#options;
     while (this.#underWay.length >= MOST_UNDER_WAY) await this.#underWay[0];
     try {
-      const id = await client.send(roomId, body);
+      const id = await send();
       this.#keep(this.#finish(client.whenStored(id), body, this.#underWay.at(-1)));
     } catch (error) {
       this.#refuse(error, body);

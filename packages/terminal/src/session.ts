@@ -1,4 +1,5 @@
 import { type ClientStorage, createClient, type ParleyClient } from "@parley/client";
+import { socketIoWire } from "@parley/client/node";
 import type { Room, RoomState } from "@parley/contract";
 import type { RoomReference } from "./rooms/reference.ts";
 import { lobbyOf, resolveRoom } from "./rooms/resolve.ts";
@@ -13,7 +14,8 @@ export interface ConnectOptions {
 
 /** A client that is live. It must be stopped. */
 export async function connect({ signedIn, storage, surroundings }: ConnectOptions): Promise<ParleyClient> {
-  const client = createClient({ url: signedIn.server.url, token: signedIn.server.token, storage });
+  const { url, token } = signedIn.server;
+  const client = createClient({ url, token, storage, openWire: socketIoWire });
   // Stopped, the waiting ends.
   const giveUp = () => client.stop();
   surroundings.signal.addEventListener("abort", giveUp);

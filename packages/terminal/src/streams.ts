@@ -1,4 +1,5 @@
 import type { Readable, Writable } from "node:stream";
+import type { PictureSurroundings } from "./pictures/way.ts";
 
 /** Where a run reads and writes; the process's own streams in `main.ts`. */
 export interface Streams {
@@ -13,6 +14,7 @@ export interface Surroundings extends Streams {
   readonly password: string | null;
   /** PARLEY_CODE, if it is set: the second factor. */
   readonly code: string | null;
+  readonly pictures: PictureSurroundings;
   /** The profile to use where `--profile` does not say. */
   readonly defaultProfile: string;
   /** Aborted when the person or the system wants the program gone: SIGINT, SIGTERM, a closed pipe. */

@@ -36,6 +36,12 @@ test("ask, accept, see who has read, block, clear", async () => {
   await request(gus, "receipt:read", { roomId: room.id, seq: 1 });
   await enter("/seen");
   await pane.shows(/Message 1 was read by\s+Gus {2}@gus/);
+  await enter("to the wrong one");
+  await pane.shows("to the wrong one ✓");
+  await enter("/undo");
+  await pane.showsNo("to the wrong one ✓");
+  await pane.shows("> to the wrong one");
+  await pane.press("C-u");
   await enter("/expire 1h");
   await pane.shows("◔ 1 hour");
   await says(gus, room.id, "for an hour");

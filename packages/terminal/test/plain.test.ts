@@ -101,6 +101,14 @@ test("the end of the input waits until everything is stored, in order", async ()
   expect(terminal.lines).toEqual(texts.map((text) => `${eve}: ${text}`));
 });
 
+test("a code is sent as its emoji, but not within code", async () => {
+  const hal = freshName("hal");
+  const terminal = chat("--user", hal, "--register");
+  terminal.endInput(":tada: at 12:30:00\n`:tada:`\n");
+  expect(await terminal.ends()).toBe(0);
+  expect(terminal.lines).toEqual([`${hal}: 🎉 at 12:30:00`, `${hal}: \`:tada:\``]);
+});
+
 test("no message is obeyed, and none can look like another line", async () => {
   const fay = freshName("fay");
   const account = await server.register(fay);

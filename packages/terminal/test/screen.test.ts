@@ -64,7 +64,7 @@ test("rooms, private conversations, invitations, completion, help, unknown comma
   await pane.shows("● live");
   await pane.type("/jion #ops");
   await pane.press("Enter");
-  await pane.shows("There is no command /jion. Did you mean /join?");
+  await pane.shows("There is no command /jion. Did you mean /join, /pin?");
   await pane.type("/search-room op");
   await pane.press("Enter");
   await pane.shows("/join #Ops");
@@ -121,6 +121,12 @@ test("history comes by scrolling, and a number leads back to its message", async
   await pane.type("/goto 200");
   await pane.press("Enter");
   await pane.shows(/^.*│200 /m);
+  await pane.type("/goto 2099-01-01");
+  await pane.press("Enter");
+  await pane.shows("Nothing was said here since.");
+  await pane.type("/goto #lobby 150");
+  await pane.press("Enter");
+  await pane.shows(/^.*│150 /m);
   await bobSays("something new");
   await pane.showsNo("something new");
   await pane.type("/goto end");

@@ -1,7 +1,10 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type HttpServer, request } from "@parley/client";
 import type { RoomId } from "@parley/contract";
 import { newId } from "@parley/contract";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { startServer, type TestServer } from "./rig/server.ts";
 import { Terminal } from "./rig/terminal.ts";
 
@@ -60,6 +63,19 @@ test("tail prints what is there: the last 50, or everything since a number", asy
   );
 });
 
+test("search finds what was said, and --json says where", async () => {
+  const found = async () => {
+    const search = chat("search", "disk", "from:me", "--json", "--user", "Bot");
+    expect(await search.ends()).toBe(0);
+    return search.json;
+  };
+  await expect.poll(found, { timeout: 30_000 }).toHaveLength(1);
+  expect(await found()).toMatchObject([{ type: "hit", room: "#Ops", seq: 1, from: "bot", text: "disk is full" }]);
+  const wrong = chat("search", "has:lunch", "--user", "Bot");
+  expect(await wrong.ends()).toBe(1);
+  expect(wrong.errors).toContain("has: takes link, file, image, voice, poll, sticker");
+});
+
 test("tail --follow tells edits and deletions too, also across a server's death", async () => {
   const deck = { id: newId<RoomId>(Date.now()), kind: "public", name: "Deck" } as const;
   const roomId = (await request(bot, "room:create", deck)).room.id;
@@ -89,6 +105,31 @@ test("tail --follow tells edits and deletions too, also across a server's death"
   );
   tail.signal("SIGINT");
   expect(await tail.ends()).toBe(0);
+});
+
+test("reactions are told in JSON as they are, and are no edits", async () => {
+  const nest = { id: newId<RoomId>(Date.now()), kind: "public", name: "Nest" } as const;
+  const roomId = (await request(bot, "room:create", nest)).room.id;
+  const id = newId<never>(Date.now());
+  await request(bot, "message:send", { id, roomId, body: "eggs" });
+  const tail = chat("tail", "#nest", "--follow", "--json", "--since", "0", "--user", "Ann Lee");
+  await expect.poll(() => tail.json, { timeout: 30_000 }).toHaveLength(1);
+  await request(bot, "reaction:add", { roomId, seq: 1, emoji: "🥚" });
+  await expect.poll(() => tail.json, { timeout: 30_000 }).toHaveLength(2);
+  const common = { room: "#Nest", id, seq: 1, from: "bot" };
+  const bots = { emoji: "🥚", count: 1, isMine: false };
+  expect(tail.json[1]).toEqual({ type: "reactions", ...common, reactions: [bots] });
+  const react = chat("react", "#nest", "1", ":hatching_chick:", "--user", "Ann Lee", "--json");
+  expect(await react.ends(), react.errors).toBe(0);
+  expect(react.json).toEqual([{ type: "reaction", seq: 1, emoji: "🐣", isOn: true, count: 1 }]);
+  await expect.poll(() => tail.json, { timeout: 30_000 }).toHaveLength(3);
+  const hers = { emoji: "🐣", count: 1, isMine: true };
+  expect(tail.json[2]).toEqual({ type: "reactions", ...common, reactions: [bots, hers] });
+  tail.signal("SIGINT");
+  expect(await tail.ends()).toBe(0);
+  const later = chat("tail", "#nest", "--json", "--user", "Ann Lee");
+  expect(await later.ends()).toBe(0);
+  expect(later.json).toMatchObject([{ type: "message", text: "eggs", reactions: [bots, hers] }]);
 });
 
 test("@name opens the private conversation, whoever begins it", async () => {
@@ -167,4 +208,29 @@ test("an invitation leads into its room, with an account or without", async () =
   const tail = chat("tail", "#cellar", "--user", "Nell");
   expect(await tail.ends()).toBe(0);
   expect(tail.lines).toEqual(["Nell: is it dark here?", "Bot: it is"]);
+});
+
+test("send --file sends a file, tail tells of it, and a command keeps it", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "parley-files-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, "plan of the day.txt");
+  writeFileSync(path, "nine: tide");
+  const sent = chat("send", "#ops", "the plan", "--file", path, "--user", "Bot", "--json");
+  expect(await sent.ends(), sent.errors).toBe(0);
+  const [{ seq } = { seq: 0 }] = sent.json as { seq: number }[];
+  const tail = chat("tail", "#ops", "--since", String(seq - 1), "--user", "Bot", "--json");
+  expect(await tail.ends()).toBe(0);
+  const name = "plan of the day.txt";
+  const file = { id: expect.any(String), name, size: 10, kind: "file", path: expect.stringMatching(/^\/files\//) };
+  expect(tail.json).toMatchObject([{ seq, text: "the plan", files: [file] }]);
+  const lines = chat("tail", "#ops", "--since", String(seq - 1), "--user", "Bot");
+  expect(await lines.ends()).toBe(0);
+  expect(lines.output).toBe("Bot: 📎 plan of the day.txt (10 B)\n  the plan\n");
+  const talk = chat("--plain", "--room", "#ops", "--user", "Bot");
+  mkdirSync(join(folder, "here"));
+  talk.endInput(`/get ${seq} ${join(folder, "here")}\n`);
+  expect(await talk.ends()).toBe(0);
+  expect(readFileSync(join(folder, "here", name), "utf8")).toBe("nine: tide");
+  const none = chat("send", "#ops", "--file", join(folder, "none"), "--user", "Bot");
+  expect(await none.ends()).toBe(1);
 });

@@ -6,6 +6,8 @@ export interface Answer {
   readonly lines: readonly Line[];
   /** Each has a `type`. */
   readonly facts: readonly Fact[];
+  /** May be written anew, where there is a place for it. */
+  readonly toWrite?: string;
 }
 
 export type Fact = Readonly<{ type: string; [field: string]: unknown }>;

@@ -1,10 +1,6 @@
-import { createWriteStream } from "node:fs";
-import { rm } from "node:fs/promises";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import type { ReadableStream } from "node:stream/web";
 import { setTimeout as after } from "node:timers/promises";
 import { type Export, ParleyError } from "@parley/contract";
+import { download } from "../files/download.ts";
 import { moment } from "../text/time.ts";
 import { type Answer, answer } from "./answer.ts";
 import type { CommandContext } from "./context.ts";
@@ -15,10 +11,11 @@ const pollMs = 500;
 /** Has everything of mine gathered in one archive, and keeps it in a file if one is named. */
 export async function exportMine(context: CommandContext, file: string): Promise<Answer> {
   const ready = await gathered(context);
-  const url = `${context.server.url.replace(/\/$/, "")}/exports/mine`;
+  const path = "/exports/mine";
+  const url = `${context.server.url.replace(/\/$/, "")}${path}`;
   const size = ready.bytes ?? 0;
   if (file !== "") {
-    await download(context, url, file);
+    await download({ server: context.server, signal: context.signal, from: path, to: file });
     return answer(`Everything of yours is in ${file} (${size} bytes).`, { type: "export", file, bytes: size });
   }
   const end = ready.expiresAt === null ? "" : ` until ${moment(ready.expiresAt, context.clock())}`;
@@ -39,26 +36,4 @@ async function gathered({ client, signal, say }: CommandContext): Promise<Export
   }
   if (archive.state === "ready") return archive;
   throw new ParleyError("internal", "The archive could not be made. Try again later.");
-}
-
-/** The file is for nobody else to read, and whole or not there. */
-async function download({ server, signal }: CommandContext, url: string, file: string): Promise<void> {
-  const headers = { authorization: `Bearer ${server.token ?? ""}` };
-  const response = await (server.fetch ?? fetch)(url, { headers, signal });
-  if (!response.ok || !response.body)
-    throw new ParleyError("unavailable", `The download was refused (${response.status}).`);
-  const body = Readable.fromWeb(response.body as ReadableStream<Uint8Array>);
-  // What is there already is somebody's, and stays.
-  const target = createWriteStream(file, { mode: 0o600, flags: "wx" });
-  let isMine = false;
-  target.once("open", () => (isMine = true));
-  try {
-    await pipeline(body, target);
-  } catch (error) {
-    if (isMine) await rm(file, { force: true });
-    throw new ParleyError(
-      "invalid",
-      `Nothing was kept in ${file}: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
 }

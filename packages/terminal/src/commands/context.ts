@@ -4,7 +4,10 @@ import { personNamed } from "../people/named.ts";
 
 /** What a command is given, wherever it was written. */
 export interface CommandContext {
-  readonly client: Pick<ParleyClient, "call" | "getState">;
+  readonly client: Pick<
+    ParleyClient,
+    "call" | "forward" | "getState" | "remove" | "sendFiles" | "sendPoll" | "sendSticker"
+  >;
   /** For what does not travel over the socket. */
   readonly server: HttpServer;
   readonly signal: AbortSignal;

@@ -47,6 +47,40 @@ test("/seen says so where one hides one's own", async () => {
   expect((await rig.lines("seen")).at(-1)).toMatch(/You do not show how far you have read/);
 });
 
+test("/react puts an emoji on a message, by itself or by its name, and takes it back", async () => {
+  const change = { rev: 9, seq: 3, userId: me.id, isOn: true, reaction: { emoji: "🎉", count: 2, userIds: [me.id] } };
+  const replies = {
+    "message:list": ({ seqs }: { seqs: number[] }) => ({
+      messages: messages.filter(({ seq }) => seqs.includes(seq)),
+      people: [],
+    }),
+    "reaction:add": ({ emoji }: { emoji: string }) => ({ ...change, emoji }),
+  };
+  const rig = here({ replies });
+  expect(await rig.lines("react", "3 🎉")).toEqual(["You reacted to message 3 with 🎉."]);
+  expect((await rig.run("react", ":TADA:")).facts).toEqual([
+    { type: "reaction", seq: 3, emoji: "🎉", isOn: true, count: 2 },
+  ]);
+  await expect(rig.run("react", "3 :party_fox:")).rejects.toThrow("There is no emoji");
+  await rig.run("react", "#3 ❤");
+  await rig.run("react", "3 :+1:");
+  const added = rig.asked.filter(([name]) => name === "reaction:add").map(([, input]) => input);
+  expect(added).toEqual(["🎉", "🎉", "❤️", "👍"].map((emoji) => ({ roomId, seq: 3, emoji })));
+  await expect(rig.run("react", "3")).rejects.toThrow("Write it as /react 12 👍");
+  await expect(rig.run("react", "3 ok")).rejects.toThrow('There is no emoji "ok".');
+  await expect(rig.run("react", "3 :nothing-like-it:")).rejects.toThrow("There is no emoji");
+  await expect(rig.run("react", "9 👍")).rejects.toThrow("There is no message 9 here.");
+
+  const reactions = [{ emoji: "🎉", count: 1, userIds: [me.id], isMine: true as const }];
+  const mine = here({
+    replies: {
+      "message:list": { messages: messages.slice(2, 3).map((message) => ({ ...message, reactions })), people: [] },
+      "reaction:remove": { ...change, emoji: "🎉", isOn: false, reaction: null },
+    },
+  });
+  expect(await mine.lines("react", "3 🎉")).toEqual(["You took 🎉 back from message 3."]);
+});
+
 test("/clear asks first", async () => {
   const replies = { "room:clear": { clearedSeq: 4 } };
   const rig = here({ replies, typed: ["n", null, " Yes "] });

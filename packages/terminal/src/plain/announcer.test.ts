@@ -1,7 +1,7 @@
 import type { EventListener } from "@parley/client";
 import type { EventPair, User } from "@parley/contract";
 import { expect, test, vi } from "vitest";
-import { directWith, person, stateWith } from "../../test/rig/state.ts";
+import { directWith, entryOf, person, say, stateWith } from "../../test/rig/state.ts";
 import { announce } from "./announcer.ts";
 
 const me = person("Me");
@@ -14,17 +14,24 @@ const joined = (user: User): EventPair => [
 ];
 const left = (user: User): EventPair => ["member:left", { rev: 2, userId: user.id }];
 
+const look = say(7, me, "Look at this\nplease");
+const reacted = (user: User, isOn = true): EventPair => [
+  "reaction:changed",
+  { rev: 3, seq: 7, emoji: "🎉", userId: user.id, isOn, reaction: null },
+];
+
 test("those who come and go are told of, but nobody whom I blocked", async () => {
-  const friendly = stateWith({ me, people: [ann, bob] });
-  let state = stateWith({ me, people: [ann, bob], relations: [{ userId: bob.id, kind: "blocked" }] });
+  const rooms = [entryOf({ room, messages: [look] })];
+  const friendly = stateWith({ me, people: [ann, bob], rooms });
+  let state = stateWith({ me, people: [ann, bob], rooms, relations: [{ userId: bob.id, kind: "blocked" }] });
   const listeners = new Set<EventListener>();
   const printed: string[] = [];
   const stop = announce({
     client: {
       getState: () => state,
       on: (_name, listener) => {
-        listeners.add(listener);
-        return () => listeners.delete(listener);
+        listeners.add(listener as EventListener);
+        return () => listeners.delete(listener as EventListener);
       },
       watch: () => undefined,
       call: () => Promise.reject(new Error("Everybody's name is known here.")),
@@ -40,6 +47,8 @@ test("those who come and go are told of, but nobody whom I blocked", async () =>
   state = friendly;
   tell(joined(bob));
   await vi.waitFor(() => expect(printed.slice(2)).toEqual(["Bob has joined the chat."]));
+  for (const event of [reacted(me), reacted(ann, false), reacted(ann)]) tell(event);
+  await vi.waitFor(() => expect(printed.slice(3)).toEqual(["Ann reacted with 🎉 to message 7: Look at this…"]));
   stop();
   expect(listeners.size).toBe(0);
 });

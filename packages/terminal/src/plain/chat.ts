@@ -3,9 +3,11 @@ import type { RoomId } from "@parley/contract";
 import { type ExitCode, exitCodes } from "../failure.ts";
 import { Following, type Told } from "../following.ts";
 import type { LineReader } from "../line-reader.ts";
-import { blockedWords, isBlocked } from "../people/blocked.ts";
+import { blockedWords, isBlocked, isOfBlocked } from "../people/blocked.ts";
+import { forwardedWords } from "../people/forwarded.ts";
 import { Sending } from "../sending.ts";
 import { type Surroundings, writeLine } from "../streams.ts";
+import { withEmoji } from "../text/emoji-codes.ts";
 import { announce } from "./announcer.ts";
 import { commandIn, plainContext, runLine } from "./commands.ts";
 import { messageLine } from "./lines.ts";
@@ -71,17 +73,19 @@ async function converse(options: PlainChatOptions, following: Following, sending
       if (!(await runLine(context, command, surroundings))) refused += 1;
       continue;
     }
-    await sending.send(line);
+    await sending.send(withEmoji(line));
     // Only somebody who types has certainly seen what stands above.
     if (surroundings.input.isTTY) await client.markRead(roomId, following.told);
   }
 }
 
 async function printMessage({ client, surroundings }: PlainChatOptions, told: Told): Promise<void> {
-  const { type, message, sender } = told;
+  const { type, message, sender, author } = told;
   if (type !== "message" || message.deletedAt !== undefined) return;
-  const isHidden = isBlocked(client.getState(), message.senderId);
-  const line = isHidden ? blockedWords(1) : messageLine(sender?.name ?? "Somebody", message.body);
+  const isHidden = isOfBlocked(message, (userId) => isBlocked(client.getState(), userId));
+  const line = isHidden
+    ? blockedWords(1)
+    : messageLine(sender?.name ?? "Somebody", message, forwardedWords(message, author));
   await writeLine(surroundings.output, line);
 }
 

@@ -1,7 +1,8 @@
-import { type Message, parseText, plainText } from "@parley/contract";
+import { hasDisappeared, type Message, parseText, plainText } from "@parley/contract";
+import { besideWords } from "../files/words.ts";
+import { linkWords } from "../links/words.ts";
 import { fitted, type Line, span } from "../text/spans.ts";
 import { visible } from "../text/visible.ts";
-import { hasDisappeared } from "./hidden-runs.ts";
 import { type MarkupOptions, markupLines } from "./markup.ts";
 
 interface Kept {
@@ -16,7 +17,11 @@ export type Bodies = WeakMap<Message, Kept>;
 export function bodyLines(bodies: Bodies, message: Message, options: MarkupOptions): readonly Line[] {
   const kept = bodies.get(message);
   if (kept && isSame(kept.options, options)) return kept.lines;
-  const lines = markupLines(message.body, options);
+  const beside = besideWords(message).map((words) => [span(fitted(words, options.width), { color: "cyan" })]);
+  const isBare = beside.length > 0 && message.body === "";
+  const link = linkWords(message.preview);
+  const linked = link === undefined ? [] : [[span(fitted(link, options.width), { color: "cyan" as const })]];
+  const lines = isBare ? beside : [...beside, ...markupLines(message.body, options), ...linked];
   bodies.set(message, { options, lines });
   return lines;
 }
@@ -34,5 +39,6 @@ export function quoteLine(name: string, quoted: Message | undefined, width: numb
 /** A message's text on one line, without markup. */
 export function summary(message: Message): string {
   if (message.deletedAt !== undefined) return hasDisappeared(message) ? "(disappeared)" : "(deleted)";
-  return visible(plainText(parseText(message.body)));
+  const text = visible(plainText(parseText(message.body)));
+  return [...besideWords(message), text].filter((part) => part !== "").join(" ");
 }

@@ -1,10 +1,15 @@
-import { ParleyError } from "@parley/contract";
+import type { RoomEntry } from "@parley/client";
+import { foldRoomName, ParleyError } from "@parley/contract";
+import type { Answer } from "../commands/answer.ts";
 import { currentRoom, personIn } from "../commands/context.ts";
 import { runPeopleCommand } from "../commands/run.ts";
 import { peopleCommandNamed } from "../commands/slashed.ts";
 import { type RoomReference, roomReference } from "../rooms/reference.ts";
+import { withEmoji } from "../text/emoji-codes.ts";
+import { namedDate } from "../text/named-date.ts";
 import { numbered } from "../text/numbered.ts";
 import { type Line, span } from "../text/spans.ts";
+import { textOf, withText } from "./composer.ts";
 import { helpLines } from "./help-lines.ts";
 import { beginEdit, lastMessage, messageNumbered, sendText } from "./messages.ts";
 import { enterRoom } from "./rooms.ts";
@@ -34,9 +39,29 @@ const commands: Record<ScreenCommand, Run> = {
 };
 
 export async function runCommand(screen: Screen, { name, rest }: SlashCommand): Promise<void> {
+  if (name === "thread" && numbered(rest).text === "") return await openThread(screen, numbered(rest).seq);
   const ofPeople = peopleCommandNamed(name);
-  if (ofPeople) return screen.show((await runPeopleCommand(screen, ofPeople, rest)).lines);
+  if (ofPeople) return showAnswer(screen, await runPeopleCommand(screen, ofPeople, rest));
   await commands[name as ScreenCommand](screen, rest);
+}
+
+function showAnswer(screen: Screen, { lines, toWrite = "" }: Answer): void {
+  screen.show(lines);
+  const { composer } = screen.getView();
+  if (toWrite !== "" && textOf(composer) === "") screen.change({ composer: withText(composer, toWrite) });
+}
+
+/** The thread of a message in place of its room; or from there back to the room. */
+async function openThread(screen: Screen, seq: number | null): Promise<void> {
+  const roomId = currentRoom(screen);
+  const above = screen.client.getState().rooms.get(roomId)?.state.room.thread?.roomId;
+  if (seq !== null && seq > 0) {
+    const { room } = await screen.client.call("thread:open", { roomId, seq });
+    return await enterRoom(screen, room.id);
+  }
+  if (above === undefined)
+    throw new ParleyError("invalid", "Write it as /thread 12; from a thread, /thread leads back.");
+  await enterRoom(screen, above);
 }
 
 function referenceIn(text: string, usage: string): RoomReference {
@@ -79,7 +104,7 @@ async function edit(screen: Screen, rest: string): Promise<void> {
   const { seq, text } = numbered(rest);
   const message = seq === null ? lastMessage(screen, "mine") : await messageNumbered(screen, seq);
   if (text === "") return beginEdit(screen, message);
-  await screen.client.edit(currentRoom(screen), message.id, text);
+  await screen.client.edit(currentRoom(screen), message.id, withEmoji(text));
 }
 
 async function remove(screen: Screen, rest: string): Promise<void> {
@@ -101,8 +126,29 @@ async function goTo(screen: Screen, rest: string): Promise<void> {
   if (rest === "end") return await showNewest(screen);
   const { seq, text } = numbered(rest);
   if (seq !== null && text === "") return await showMessage(screen, seq);
-  const state = await screen.resolve(referenceIn(rest, "/goto 12, /goto end, /goto #room or /goto @name"));
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const date = namedDate(rest, screen.clock(), timeZone);
+  if (date !== null) return await goToDay(screen, date, timeZone);
+  const place = placeIn(screen, rest);
+  const state = await screen.resolve(
+    referenceIn(place.room, "/goto 12, /goto end, /goto 2026-03-14, /goto #room, /goto @name or /goto #room 12"),
+  );
   await enterRoom(screen, state.room.id);
+  if (place.seq !== null) await showMessage(screen, place.seq);
+}
+
+async function goToDay(screen: Screen, date: string, timeZone: string): Promise<void> {
+  const { seq } = await screen.client.call("search:day", { roomId: currentRoom(screen), date, timeZone });
+  if (seq === null) return screen.say("Nothing was said here since.");
+  await showMessage(screen, seq);
+}
+
+/** `#room 12` as it stands before a hit; but a room may be called that. */
+function placeIn(screen: Screen, text: string): { room: string; seq: number | null } {
+  const [, room = "", seq = ""] = /^([#@].+?)\s+#?(\d{1,15})$/s.exec(text) ?? [];
+  const isName = ({ state }: RoomEntry) => foldRoomName(state.room.name) === foldRoomName(text);
+  if (room === "" || screen.client.getState().rooms.values().some(isName)) return { room: text, seq: null };
+  return { room, seq: Number(seq) };
 }
 
 async function settleFailed(screen: Screen, settle: (key: string) => Promise<void>): Promise<void> {

@@ -23,6 +23,7 @@ test.each([
   ["/profile @", ["@ann", "@bob", "@cleo", "@dan"]],
   ["/profile ", ["name", "handle", "bio", "zone", "status"]],
   ["/report @dan sp", ["spam"]],
+  ["well done :tad", [":tada:"]],
   ["/unb", ["/unblock", "/unban"]],
 ])("after %s come %j", (text, candidates) => {
   expect(complete([...text], text.length, completionSources(state))?.candidates).toEqual(candidates);

@@ -2,6 +2,7 @@ import type { ClientState } from "@parley/client";
 import type { Whom } from "../commands/catalog.ts";
 import { isBlocked } from "../people/blocked.ts";
 import { conversationRequests } from "../people/requests.ts";
+import { emojiByCode } from "../text/emoji-codes.ts";
 import type { CompletionSources } from "./completion.ts";
 import { slashCommands } from "./slash-command.ts";
 
@@ -12,6 +13,7 @@ export function completionSources(state: ClientState): CompletionSources {
     commands: slashCommands.map(({ name }) => `/${name}`),
     rooms: [...state.rooms.values()].map((entry) => entry.state.room.name).filter((name) => name !== ""),
     handles: (command) => handlesFor(state, command === null ? undefined : described(command)?.whom),
+    codes: () => [...[...state.emoji.keys()].map((name) => `:${name}:`), ...emojiByCode().keys()],
     options: (command) => described(command)?.options ?? [],
   };
 }

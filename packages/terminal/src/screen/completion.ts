@@ -7,6 +7,8 @@ export interface CompletionSources {
   readonly rooms: readonly string[];
   /** People's; those whom the command is for, where it is for some. */
   readonly handles: (command: string | null) => readonly string[];
+  /** Of emoji, with their colons. */
+  readonly codes: () => readonly string[];
   /** Words that may stand behind a command. */
   readonly options: (command: string) => readonly string[];
 }
@@ -19,8 +21,8 @@ export interface Completion {
 }
 
 /**
- * What the word before the cursor may become: a command at the beginning, `#room` and `@person` anywhere, a word that a
- * command knows behind it. Undefined when the word is none of these, or nothing fits it.
+ * What the word before the cursor may become: a command at the beginning, `#room`, `@person` and `:emoji:` anywhere, a
+ * word that a command knows behind it. Undefined when the word is none of these, or nothing fits it.
  */
 export function complete(
   characters: readonly string[],
@@ -55,5 +57,7 @@ function later(word: string, command: string | null, sources: CompletionSources)
       .filter((handle) => handle.startsWith(prefix))
       .map((handle) => `@${handle}`);
   }
+  // With fewer letters there are hundreds.
+  if (/^:[^:]{2}/.test(word)) return sources.codes().filter((code) => code.startsWith(word.toLowerCase()));
   return command === null ? [] : sources.options(command).filter((option) => option.startsWith(word));
 }

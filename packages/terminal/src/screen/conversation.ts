@@ -1,7 +1,11 @@
-import { type ClientState, type RoomEntry, type TimelineRow, tick, timeline } from "@parley/client";
-import { asOf, type Message, type MessageId } from "@parley/contract";
+import { type ClientState, type RoomEntry, shownReactions, type TimelineRow, tick, timeline } from "@parley/client";
+import { shownVotes } from "@parley/client/pending-votes";
+import { asOf, type Message, type MessageId, wasTakenBack } from "@parley/contract";
 import { availabilitySign } from "../people/availability.ts";
-import { isBlocked } from "../people/blocked.ts";
+import { isBlocked, isOfBlocked } from "../people/blocked.ts";
+import { forwardedWords } from "../people/forwarded.ts";
+import { pictureLines } from "../pictures/place.ts";
+import { pollLines } from "../polls/words.ts";
 import { EXPIRY_SIGN } from "../text/duration.ts";
 import { fitted, type Line, lineWidth, type Span, span, widthOf } from "../text/spans.ts";
 import { clockTime, dayKey, dayName } from "../text/time.ts";
@@ -24,6 +28,7 @@ export interface ConversationOptions {
   readonly width: number;
   readonly isRevealed: boolean;
   readonly bodies: Bodies;
+  readonly hasPictures: boolean;
   /** Epoch ms. */
   readonly now: number;
 }
@@ -40,6 +45,7 @@ export function conversationLines(options: ConversationOptions): ConversationLin
   let previous: Message | undefined;
   let run: HiddenRun | null = null;
   for (const row of timeline(state, entry.state.room.id).map((stored) => rowAsOf(stored, options.now))) {
+    if (wasTakenBack(row.message)) continue;
     const between = separators(options, row.message, previous);
     const reason = whyHidden(state, row, options.isRevealed);
     lines.push(...between);
@@ -112,13 +118,26 @@ function head({ state, entry, width }: ConversationOptions, message: Message): L
 /** The message itself: its number before the first line, quotes above, its state behind the last line. */
 function rowLines(options: ConversationOptions, row: TimelineRow, numberWidth: number): Line[] {
   const width = Math.max(4, options.width - numberWidth - 1);
-  const content = [...quote(options, row.message, width), ...body(options, row.message, width)];
+  const content = [
+    ...forwarded(options, row.message, width),
+    ...quote(options, row.message, width),
+    ...body(options, row.message, width),
+  ];
   const marked = withMarks(content, marks(options, row), width);
   const trouble = row.status === "failed" ? troubleLines(row, width) : [];
-  return [...marked, ...trouble].map((line, at) => [
-    span(`${(at === 0 ? numberOf(row) : "").padStart(numberWidth)} `, dim),
-    ...line,
-  ]);
+  return [
+    ...marked,
+    ...answers(options, row.message, width),
+    ...reactions(options, row.message, width),
+    ...replies(row.message),
+    ...trouble,
+  ].map((line, at) => [span(`${(at === 0 ? numberOf(row) : "").padStart(numberWidth)} `, dim), ...line]);
+}
+
+function forwarded({ state }: ConversationOptions, message: Message, width: number): Line[] {
+  const author = message.forwardedFrom ? state.people.get(message.forwardedFrom) : undefined;
+  const words = forwardedWords(message, author);
+  return words === undefined ? [] : [[span(fitted(`⤷ ${words}`, width), dim)]];
 }
 
 function numberOf({ status, message }: TimelineRow): string {
@@ -131,20 +150,26 @@ function quote({ state, entry, isRevealed, now }: ConversationOptions, { replyTo
   const inWindow = entry.window?.messages.find((message) => message.seq === replyTo);
   const stored = inWindow ?? entry.quotes.get(replyTo);
   const quoted = stored && asOf(stored, now);
-  if (quoted && !isRevealed && isBlocked(state, quoted.senderId))
+  if (quoted && !isRevealed && isOfBlocked(quoted, (userId) => isBlocked(state, userId)))
     return [quoteLine("someone you blocked", undefined, width)];
   const name = quoted ? (state.people.get(quoted.senderId)?.name ?? "Somebody") : `message ${replyTo}`;
   return [quoteLine(name, quoted, width)];
 }
 
-function body({ state, bodies, isRevealed }: ConversationOptions, message: Message, width: number): readonly Line[] {
+function body(options: ConversationOptions, message: Message, width: number): readonly Line[] {
+  const { state, bodies, isRevealed, hasPictures } = options;
   if (message.deletedAt !== undefined) return [[span("(deleted)", { isDim: true, isItalic: true })]];
-  return bodyLines(bodies, message, { width, isRevealed, myHandle: state.me?.handle ?? "" });
+  const lines = bodyLines(bodies, message, { width, isRevealed, myHandle: state.me?.handle ?? "" });
+  if (!hasPictures || !message.files) return lines;
+  // Between the names of the files and what is said to them.
+  const { length } = message.files;
+  return [...lines.slice(0, length), ...pictureLines(message, width), ...lines.slice(length)];
 }
 
-/** That it disappears, "edited", and for one's own how far it got: · on its way, ✓ stored, ✓✓ delivered, coloured once read. */
+/** That it is pinned, that it disappears, "edited", and for one's own how far it got: · on its way, ✓ stored, ✓✓ delivered, coloured once read. */
 function marks({ state, entry }: ConversationOptions, { message, status }: TimelineRow): Span[] {
   const found: Span[] = [];
+  if (message.pinnedAt !== undefined) found.push(span(" (pinned)", dim));
   if (message.expiresAt !== undefined && message.deletedAt === undefined) found.push(span(` ${EXPIRY_SIGN}`, dim));
   if (message.editedAt !== undefined && message.deletedAt === undefined) found.push(span(" (edited)", dim));
   if (status === "failed") found.push(span(" ✗", { color: "red" }));
@@ -162,6 +187,28 @@ function withMarks(lines: readonly Line[], found: readonly Span[], width: number
   if (found.length === 0) return lines;
   if (lineWidth([...last, ...found]) <= width) return [...lines.slice(0, -1), [...last, ...found]];
   return [...lines, found];
+}
+
+/** What may be answered to a poll, and what was. */
+function answers({ state, entry }: ConversationOptions, message: Message, width: number): Line[] {
+  if (message.poll === undefined) return [];
+  const votes = shownVotes(state, entry.state.room.id, message);
+  return pollLines({ ...message, votes }).flatMap((line) => wrapped([span(line, dim)], width));
+}
+
+/** What there is, and how much of it; mine stands in brackets. */
+function reactions({ state }: ConversationOptions, message: Message, width: number): Line[] {
+  const shown = shownReactions(message, (userId) => isBlocked(state, userId));
+  if (shown.length === 0 || message.deletedAt !== undefined) return [];
+  const texts = shown.map(({ emoji, count, isMine }) => (isMine ? `[${emoji} ${count}]` : `${emoji} ${count}`));
+  return wrapped([span(texts.join("  "), dim)], width);
+}
+
+/** That it has a thread, and how to open it. */
+function replies({ thread, seq }: Message): Line[] {
+  if (thread === undefined || thread.count === 0) return [];
+  const count = thread.count > 999 ? "999+" : String(thread.count);
+  return [[span(`↳ ${count} ${thread.count === 1 ? "reply" : "replies"}  /thread ${seq}`, { color: "cyan" })]];
 }
 
 function troubleLines({ error }: TimelineRow, width: number): Line[] {

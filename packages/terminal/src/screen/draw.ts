@@ -21,7 +21,7 @@ export function ScreenView({ screen }: { screen: Screen }): ReactNode {
   return h(
     Box,
     { flexDirection: "column" },
-    lines.map((line, row) => h(LineView, { key: row, line })),
+    (screen.pictures?.into(lines) ?? lines).map((line, row) => h(LineView, { key: row, line })),
   );
 }
 
@@ -29,7 +29,7 @@ const LineView = memo(function LineView({ line }: { line: Line }): ReactNode {
   return h(Text, { wrap: "truncate" }, ...line.map((part, at) => h(Text, { key: at, ...lookProps(part) }, part.text)));
 });
 
-function lookProps({ color, ...look }: Span): Record<string, unknown> {
+function lookProps({ color, picture: _, ...look }: Span): Record<string, unknown> {
   return {
     ...(color === undefined ? {} : { color }),
     bold: look.isBold === true,

@@ -12,6 +12,8 @@ export interface FrameOptions {
   readonly view: View;
   readonly size: Size;
   readonly bodies: Bodies;
+  /** Whether pictures have a place in the conversation. */
+  readonly hasPictures: boolean;
   /** Epoch ms. */
   readonly now: number;
 }

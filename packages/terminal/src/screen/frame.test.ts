@@ -29,7 +29,14 @@ interface Shape {
 
 function frame(state: ClientState, { view = {}, columns = 80, rows = 24 }: Shape = {}) {
   const size = { columns, rows };
-  return frameOf({ state, view: { ...firstView, roomId, ...view }, size, bodies: new WeakMap(), now: noon });
+  return frameOf({
+    state,
+    view: { ...firstView, roomId, ...view },
+    size,
+    bodies: new WeakMap(),
+    hasPictures: true,
+    now: noon,
+  });
 }
 
 const textsOf = (lines: readonly Line[]): string[] => lines.map((line) => lineText(line).trimEnd());
@@ -51,6 +58,16 @@ test.each([
     expect(drawn.cursor.y).toBeLessThan(rows);
     expect(drawn.cursor.x).toBeLessThan(columns);
   }
+});
+
+test("reactions stand under their message, mine in brackets", () => {
+  const reactions = [
+    { emoji: "👍", count: 3, userIds: [ann.id], isMine: true as const },
+    { emoji: "❤️", count: 1, userIds: [ann.id] },
+  ];
+  const texts = textsOf(frame(stateOf([{ ...say(1, ann, "look"), reactions }])).lines);
+  const at = texts.findIndex((text) => text.endsWith(" 1 look"));
+  expect(texts[at + 1]?.trim()).toMatch(/\[👍 3\] {2}❤️ 1$/u);
 });
 
 test("80 × 24: rooms, conversation, who writes, composer, status", () => {
@@ -130,6 +147,8 @@ test("what blocked people wrote is one line, until it is revealed; answers to it
     say(3, bob, { body: "two", deletedAt: noon }),
     say(4, ann, { body: "what?", replyTo: 2 }),
     say(5, bob, "three"),
+    say(6, ann, { body: "one", forwardedFrom: bob.id }),
+    say(7, ann, { body: "mine", forwardedFrom: ann.id }),
   ];
   const rooms = [entryOf({ room: lobby.state.room, messages })];
   const state = stateWith({ me, people: [ann, bob], rooms, relations: [{ userId: bob.id, kind: "blocked" }] });
@@ -141,11 +160,15 @@ test("what blocked people wrote is one line, until it is revealed; answers to it
     "Ann 日本 12:00",
     "4 ↪ someone you blocked",
     "what?",
-    "1 message from someone you blocked",
+    "2 messages from someone you blocked",
+    "Ann 日本 12:00",
+    "7 ⤷ Forwarded from Ann 日本",
+    "mine",
   ]);
   const revealed = shown(state, { view: { isRevealed: true } }).join("\n");
   expect(revealed).toContain("2 one");
   expect(revealed).toContain("↪ Bob: one");
+  expect(revealed).toContain("⤷ Forwarded from Bob");
 });
 
 test("what disappears has a sign; once past its time it is gone, whether or not the server has said so", () => {

@@ -1,4 +1,4 @@
-import type { RoomEntry } from "@parley/client";
+import { type RoomEntry, shownRoom } from "@parley/client";
 import { fitted, type Line, padded, span, widthOf } from "../text/spans.ts";
 import type { Composer } from "./composer.ts";
 import { around, composerView } from "./composer-view.ts";
@@ -24,8 +24,8 @@ export interface Frame {
 }
 
 export function frameOf(options: FrameOptions): Frame {
-  const { state, view, size, bodies, now } = options;
-  const entry = (view.roomId && state.rooms.get(view.roomId)) || null;
+  const { state, view, size, bodies, hasPictures, now } = options;
+  const entry = (view.roomId && shownRoom(state, view.roomId)) || null;
   const mark = fitted(prompt(view.mode), Math.max(2, size.columns - 8));
   const indent = widthOf(mark);
   const written = composerView(shownComposer(view), Math.max(4, size.columns - indent - 1));
@@ -33,7 +33,7 @@ export function frameOf(options: FrameOptions): Frame {
   const sizes = layout({ ...size, composerLines: written.lines.length, panelLines: panel.length });
   const width = sizes.conversationWidth;
   const conversation = entry
-    ? conversationLines({ state, entry, width, isRevealed: view.isRevealed, bodies, now })
+    ? conversationLines({ state, entry, width, isRevealed: view.isRevealed, bodies, hasPictures, now })
     : [];
   const composer = around(written, sizes.composerHeight);
   const top = middle(options, sizes, conversation);

@@ -1,4 +1,5 @@
 import { type ClientStorage, createClient, findRoom, Idleness, type ParleyClient } from "@parley/client";
+import { socketIoWire } from "@parley/client/node";
 import { ParleyError, type RoomId } from "@parley/contract";
 import { render } from "ink";
 import { createElement as h } from "react";
@@ -9,6 +10,7 @@ import { roomOf } from "../session.ts";
 import type { SignedIn } from "../sign-in.ts";
 import type { Surroundings } from "../streams.ts";
 import { ScreenView } from "./draw.ts";
+import { drawingOn, withDrawings } from "./drawings.ts";
 import { enterRoom } from "./rooms.ts";
 import { Screen } from "./screen.ts";
 
@@ -23,11 +25,14 @@ export interface FullScreenOptions {
 export async function fullScreen(options: FullScreenOptions): Promise<ExitCode> {
   const { signedIn, storage, surroundings } = options;
   const { input, output } = surroundings;
-  const client = createClient({ url: signedIn.server.url, token: signedIn.server.token, storage });
+  const { url, token } = signedIn.server;
+  const client = createClient({ url, token, storage, openWire: socketIoWire });
   const ended = Promise.withResolvers<void>();
   const idleness = new Idleness({ onChange: (isIdle) => client.setIdle(isIdle) });
+  const drawing = await drawingOn(surroundings);
   const screen = new Screen({
     client,
+    pictures: drawing,
     server: signedIn.server,
     signal: surroundings.signal,
     size: () => ({ columns: output.columns ?? 80, rows: output.rows ?? 24 }),
@@ -38,7 +43,8 @@ export async function fullScreen(options: FullScreenOptions): Promise<ExitCode> 
   surroundings.signal.addEventListener("abort", screen.quit);
   const unwatch = watchOver(screen, ended.reject);
   await client.start();
-  const streams = { stdout: output as NodeJS.WriteStream, stdin: input as NodeJS.ReadStream };
+  const pictured = screen.pictures ? withDrawings(output, screen.pictures) : output;
+  const streams = { stdout: pictured as NodeJS.WriteStream, stdin: input as NodeJS.ReadStream };
   const modes = { alternateScreen: true, interactive: true, exitOnCtrlC: false, incrementalRendering: true };
   const drawn = render(h(ScreenView, { screen }), { ...streams, ...modes });
   screen.attempt(() => enterFirst(screen, options));

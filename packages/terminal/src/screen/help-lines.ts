@@ -4,7 +4,7 @@ import { screenCommands } from "./slash-command.ts";
 
 const keys = [
   ["Enter", "send; Alt+Enter or Ctrl+J breaks the line"],
-  ["Tab", "complete a command, #room or @name"],
+  ["Tab", "complete a command, #room, @name or :emoji:"],
   ["↑ in an empty composer", "change your last message; Esc gives up"],
   ["Ctrl+P, Ctrl+N", "what you sent before"],
   ["Alt+↑, Alt+↓", "other rooms; with Shift, unread ones"],

@@ -1,6 +1,6 @@
 import type { ClientState, TimelineRow } from "@parley/client";
-import type { Message, MessageId } from "@parley/contract";
-import { blockedWords, isBlocked } from "../people/blocked.ts";
+import { hasDisappeared, type MessageId } from "@parley/contract";
+import { blockedWords, isBlocked, isOfBlocked } from "../people/blocked.ts";
 
 /** Why a message is not shown itself. */
 type Reason = "blocked" | "disappeared";
@@ -12,12 +12,8 @@ export interface HiddenRun {
   readonly count: number;
 }
 
-/** A message that disappeared by itself, in its time. */
-export const hasDisappeared = ({ deletedAt, expiresAt }: Message): boolean =>
-  deletedAt !== undefined && expiresAt !== undefined;
-
 export function whyHidden(state: ClientState, row: TimelineRow, isRevealed: boolean): Reason | null {
-  if (!isRevealed && isBlocked(state, row.message.senderId)) return "blocked";
+  if (!isRevealed && isOfBlocked(row.message, (userId) => isBlocked(state, userId))) return "blocked";
   return hasDisappeared(row.message) ? "disappeared" : null;
 }
 

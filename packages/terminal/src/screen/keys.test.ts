@@ -19,6 +19,7 @@ beforeEach(() => {
     size: () => ({ columns: 80, rows: 24 }),
     clock: () => noon,
     quit: () => undefined,
+    pictures: null,
     onTouch: () => {
       touched += 1;
     },

@@ -1,4 +1,5 @@
-import { type Block, type Inline, parseText, type Style } from "@parley/contract";
+import { type Block, type CodeBlock, type Inline, parseText, type Style } from "@parley/contract";
+import { type CodeKind, type CodeToken, highlight } from "@parley/contract/code";
 import { type Line, type Look, type Span, span } from "../text/spans.ts";
 import { visible } from "../text/visible.ts";
 import { wrapped } from "./wrap.ts";
@@ -15,6 +16,16 @@ export interface MarkupOptions {
 const COVER = "▒";
 const QUOTE = span("│ ", { color: "gray" });
 const CODE: Look = { color: "yellow" };
+const CODE_LOOKS: Record<CodeKind, Look> = {
+  comment: { color: "gray" },
+  string: { color: "green" },
+  number: { color: "magenta" },
+  keyword: { color: "blue", isBold: true },
+  type: { color: "cyan" },
+  name: { color: "cyan" },
+  added: { color: "green" },
+  removed: { color: "red" },
+};
 
 /** A message's body as lines of at most `width` columns: formatted, wrapped, and nothing in it obeyed. */
 export function markupLines(body: string, options: MarkupOptions): Line[] {
@@ -30,7 +41,7 @@ function blockLines(block: Block, options: MarkupOptions): Line[] {
     case "paragraph":
       return logicalLines(block.children, options).flatMap((line) => wrapped(line, options.width));
     case "codeBlock":
-      return block.text.split("\n").flatMap((line) => codeLine(line, options.width));
+      return codeLines(block).flatMap((line) => codeLine(line, options.width));
     case "quote":
       return blocksLines(block.children, narrower(options, 2)).map((line) => [QUOTE, ...line]);
     case "list":
@@ -47,20 +58,32 @@ function narrower(options: MarkupOptions, by: number): MarkupOptions {
 }
 
 /** Code keeps its blanks; a tab stands for four of them. */
-function codeLine(text: string, width: number): Line[] {
-  return wrapped([span(visible(text.replaceAll("\t", "    ")), CODE)], Math.max(4, width - 2)).map((line) => [
-    span("  "),
-    ...line,
-  ]);
+function codeLine(line: Line, width: number): Line[] {
+  const shown = line.map((part) => ({ ...part, text: visible(part.text.replaceAll("\t", "    ")) }));
+  return wrapped(shown, Math.max(4, width - 2)).map((row) => [span("  "), ...row]);
+}
+
+/** The lines of a block in the colours of its language, if that is known. */
+function codeLines({ text, language }: CodeBlock): Line[] {
+  return inLines((highlight(text, language) ?? [{ kind: null, text }]).map((token) => span(token.text, lookOf(token))));
+}
+
+function lookOf({ kind }: CodeToken): Look {
+  return kind === null ? CODE : CODE_LOOKS[kind];
 }
 
 /** The spans of a paragraph, parted where its text has line ends. */
 function logicalLines(children: readonly Inline[], options: MarkupOptions): Line[] {
+  const lines = inLines(children.flatMap((node) => inlineSpans(node, {}, options)));
+  return lines.map((line) => line.map((part) => ({ ...part, text: visible(part.text) })));
+}
+
+function inLines(parts: readonly Span[]): Span[][] {
   const lines: Span[][] = [[]];
-  for (const part of children.flatMap((node) => inlineSpans(node, {}, options))) {
+  for (const part of parts) {
     part.text.split("\n").forEach((text, row) => {
       if (row > 0) lines.push([]);
-      if (text !== "") lines.at(-1)?.push({ ...part, text: visible(text) });
+      if (text !== "") lines.at(-1)?.push({ ...part, text });
     });
   }
   return lines;
@@ -69,6 +92,7 @@ function logicalLines(children: readonly Inline[], options: MarkupOptions): Line
 function inlineSpans(node: Inline, look: Look, options: MarkupOptions): Span[] {
   switch (node.kind) {
     case "text":
+    case "emoji":
       return [span(node.text, look)];
     case "code":
       return [span(node.text, { ...look, ...CODE })];

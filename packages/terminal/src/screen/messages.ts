@@ -1,6 +1,7 @@
 import { timeline } from "@parley/client";
 import { type Message, ParleyError } from "@parley/contract";
 import { currentRoom } from "../commands/context.ts";
+import { withEmoji } from "../text/emoji-codes.ts";
 import { withText } from "./composer.ts";
 import type { Screen } from "./screen.ts";
 import { newest } from "./scroll.ts";
@@ -35,7 +36,7 @@ export async function messageNumbered(screen: Screen, seq: number): Promise<Mess
 export async function sendText(screen: Screen, body: string, replyTo?: number): Promise<void> {
   const roomId = currentRoom(screen);
   screen.change({ scroll: newest });
-  await screen.client.send(roomId, body, replyTo);
+  await screen.client.send(roomId, withEmoji(body), replyTo);
   const entry = screen.client.getState().rooms.get(roomId);
   if (entry?.window && !entry.window.isEnd) await screen.client.jumpToLatest(roomId);
 }
@@ -46,6 +47,8 @@ export function beginEdit(screen: Screen, message: Message): void {
     throw new ParleyError("forbidden", `Message ${message.seq} is not yours.`);
   }
   if (message.deletedAt !== undefined) throw new ParleyError("not_found", `Message ${message.seq} is deleted.`);
+  if (message.sticker) throw new ParleyError("conflict", "A sticker cannot be changed.");
+  if (message.poll) throw new ParleyError("conflict", "A poll cannot be changed.");
   screen.change({
     mode: { kind: "edit", messageId: message.id, seq: message.seq },
     composer: withText(screen.getView().composer, message.body),

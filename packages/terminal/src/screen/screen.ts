@@ -1,6 +1,7 @@
 import type { HttpServer, ParleyClient } from "@parley/client";
 import { ParleyError, type RoomId, type RoomState } from "@parley/contract";
 import type { CommandContext } from "../commands/context.ts";
+import { Pictures, type PicturesOptions } from "../pictures/pictures.ts";
 import type { RoomReference } from "../rooms/reference.ts";
 import { resolveRoom } from "../rooms/resolve.ts";
 import { type Line, span } from "../text/spans.ts";
@@ -18,6 +19,8 @@ export interface ScreenOptions {
   readonly size: () => Size;
   readonly clock: () => number;
   readonly quit: () => void;
+  /** How pictures are drawn, if they are. */
+  readonly pictures: Omit<PicturesOptions, "server" | "signal" | "onReady"> | null;
   /** Called at every key. */
   readonly onTouch: () => void;
 }
@@ -30,6 +33,7 @@ export class Screen implements CommandContext {
   readonly quit: () => void;
   readonly size: () => Size;
   readonly clock: () => number;
+  readonly pictures: Pictures | null;
   readonly #onTouch: () => void;
   #activeAt = 0;
   readonly #listeners = new Set<() => void>();
@@ -44,6 +48,8 @@ export class Screen implements CommandContext {
     this.#onTouch = options.onTouch;
     this.size = options.size;
     this.clock = options.clock;
+    const { server, signal, pictures } = options;
+    this.pictures = pictures && new Pictures({ ...pictures, server, signal, onReady: () => this.change({}) });
   }
 
   getView = (): View => this.#view;
@@ -79,7 +85,8 @@ export class Screen implements CommandContext {
   /** What is on the screen right now. */
   frame(): Frame {
     const state = this.client.getState();
-    return frameOf({ state, view: this.#view, size: this.size(), bodies: this.#bodies, now: this.clock() });
+    const [size, bodies, hasPictures] = [this.size(), this.#bodies, this.pictures !== null];
+    return frameOf({ state, view: this.#view, size, bodies, hasPictures, now: this.clock() });
   }
 
   show(lines: readonly Line[]): void {

@@ -1,6 +1,6 @@
-import { type Message, ParleyError, type RoomId } from "@parley/contract";
+import { type Message, ParleyError, type RoomId, type UserId } from "@parley/contract";
 import { currentRoom } from "../commands/context.ts";
-import { isBlocked } from "../people/blocked.ts";
+import { isBlocked, isOfBlocked } from "../people/blocked.ts";
 import { type Line, span } from "../text/spans.ts";
 import { clockTime } from "../text/time.ts";
 import { visible } from "../text/visible.ts";
@@ -38,9 +38,10 @@ async function messageLines(screen: Screen, roomId: RoomId, text: string): Promi
   for (let page = 0; page < PAGES && lines.length < HITS; page += 1) {
     const from = { edge: "before", seq: before } as const;
     const { messages, people, isStart } = await screen.client.call("message:history", { roomId, from, limit: PAGE });
+    const isHidden = (userId: UserId) => isBlocked(screen.client.getState(), userId);
     const names = new Map(people.map((person) => [person.id, person.name]));
     for (const message of messages.toReversed()) {
-      const isThere = message.deletedAt === undefined && !isBlocked(screen.client.getState(), message.senderId);
+      const isThere = message.deletedAt === undefined && !isOfBlocked(message, isHidden);
       const isHit = isThere && lines.length < HITS && foldSearch(message.body).includes(wanted);
       if (isHit) lines.push(hitLine(message, names.get(message.senderId) ?? "Somebody"));
     }

@@ -24,7 +24,7 @@ test("a command may have several lines behind it", () => {
 });
 
 test.each([
-  ["/jion", ["/join"]],
+  ["/jion", ["/join", "/pin"]],
   ["/re", ["/reply", "/reveal", "/retry"]],
   ["/xyzzy", []],
 ])("%s is unknown; it may have meant %j", (text, suggestions) => {
@@ -44,6 +44,7 @@ const sources = {
   commands: ["/join", "/msg"],
   rooms: ["Big Plans", "ops"],
   handles: () => ["anna", "bob"],
+  codes: () => [":smile:"],
   options: (command: string) => (command === "presence" ? ["auto", "busy"] : []),
 };
 const completions = (text: string) => complete([...text], text.length, sources)?.candidates;

@@ -13,7 +13,11 @@ export const screenCommands = [
   { name: "reply", usage: "[number] [text]", summary: "answer a message, the last one without a number" },
   { name: "reveal", usage: "", summary: "show or cover spoilers, and what people wrote whom you blocked" },
   { name: "search-room", usage: "text", summary: "find public rooms by name, and messages of this room" },
-  { name: "goto", usage: "number | end | #room | @name", summary: "show a message, or another room" },
+  {
+    name: "goto",
+    usage: "number | end | date | #room [number] | @name [number]",
+    summary: "show a message, a day, or another room",
+  },
   { name: "retry", usage: "", summary: "send again what was refused" },
   { name: "discard", usage: "", summary: "throw away what was refused" },
   { name: "quit", usage: "", summary: "leave Parley" },

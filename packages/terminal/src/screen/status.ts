@@ -19,6 +19,9 @@ export function headerLine({ state, size }: FrameOptions, entry: RoomEntry | nul
   const topic = room.topic === "" ? "" : `  ${visible(room.topic)}`;
   return [
     span(`${sign}${visible(roomTitle(state, entry))}`, { isBold: true }),
+    ...(room.thread
+      ? [span(` › thread of ${room.thread.seq}`, { color: "cyan" }), span("  /thread leads back", dim)]
+      : []),
     span(`  ${people}`, dim),
     span(expiry, dim),
     span(topic, dim),

@@ -1,6 +1,8 @@
+import { shownRoom } from "@parley/client";
 import { ParleyError } from "@parley/contract";
 import { currentRoom } from "../commands/context.ts";
 import { whyNotWrite } from "../rooms/writing.ts";
+import { withEmoji } from "../text/emoji-codes.ts";
 import { runCommand } from "./commands.ts";
 import { emptyComposer, submitted, textOf } from "./composer.ts";
 import { sendText } from "./messages.ts";
@@ -35,7 +37,7 @@ function reply(screen: Screen, { answer }: Question, text: string): void {
 
 function isSilenced({ client, roomId, clock }: Screen): boolean {
   const state = client.getState();
-  const entry = roomId && state.rooms.get(roomId);
+  const entry = roomId && shownRoom(state, roomId);
   return entry ? whyNotWrite(state, entry, clock()) !== null : false;
 }
 
@@ -48,6 +50,6 @@ async function perform(screen: Screen, submission: Submission, mode: Mode): Prom
 }
 
 async function deliver(screen: Screen, body: string, mode: Mode): Promise<void> {
-  if (mode.kind === "edit") return await screen.client.edit(currentRoom(screen), mode.messageId, body);
+  if (mode.kind === "edit") return await screen.client.edit(currentRoom(screen), mode.messageId, withEmoji(body));
   await sendText(screen, body, mode.kind === "reply" ? mode.seq : undefined);
 }

@@ -1,6 +1,7 @@
 import type { ParleyClient } from "@parley/client";
 import type { RoomId } from "@parley/contract";
 import { type ExitCode, exitCodes } from "../failure.ts";
+import { outgoingFile } from "../files/outgoing.ts";
 import { LineReader } from "../line-reader.ts";
 import { Sending } from "../sending.ts";
 import { type Surroundings, writeLine } from "../streams.ts";
@@ -11,13 +12,15 @@ export interface SendOptions {
   readonly roomId: RoomId;
   /** Null: every line of standard input. */
   readonly text: string | null;
+  /** The path of a file that the text goes with; then standard input is not read. */
+  readonly file: string | null;
   readonly isJson: boolean;
   readonly surroundings: Surroundings;
 }
 
 /** Sends, and ends well only when every message is stored. */
 export async function send(options: SendOptions): Promise<ExitCode> {
-  const { client, roomId, text, isJson, surroundings } = options;
+  const { client, roomId, text, file, isJson, surroundings } = options;
   const { errors, signal } = surroundings;
   const sending = new Sending({
     client,
@@ -28,7 +31,7 @@ export async function send(options: SendOptions): Promise<ExitCode> {
     onRefused: (error) => errors.write(`Not sent: ${error instanceof Error ? error.message : String(error)}\n`),
   });
   const isDone = await Promise.race([
-    sendAll(sending, texts(text, surroundings)).then(() => true),
+    (file === null ? sendAll(sending, texts(text, surroundings)) : sendOne(sending, file, text ?? "")).then(() => true),
     interrupted(signal),
   ]);
   if (isDone) return sending.refused > 0 ? exitCodes.refused : exitCodes.ok;
@@ -38,6 +41,11 @@ export async function send(options: SendOptions): Promise<ExitCode> {
 
 async function sendAll(sending: Sending, bodies: AsyncIterable<string>): Promise<void> {
   for await (const body of bodies) await sending.send(body);
+  await sending.settled();
+}
+
+async function sendOne(sending: Sending, path: string, body: string): Promise<void> {
+  await sending.sendFile(await outgoingFile(path), body);
   await sending.settled();
 }
 

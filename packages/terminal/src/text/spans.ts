@@ -1,4 +1,5 @@
 import stringWidth from "string-width";
+import type { PicturePart } from "../pictures/box.ts";
 
 /** How a run of characters looks. Colours are the terminal's own, so that its theme holds. */
 export interface Look {
@@ -9,9 +10,11 @@ export interface Look {
   readonly isStruck?: boolean;
   readonly isUnderlined?: boolean;
   readonly isInverse?: boolean;
+  /** The place of this row of a picture. */
+  readonly picture?: PicturePart;
 }
 
-/** A run of characters that look alike. The text holds no controls and no line ends. */
+/** A run of characters that look alike. The text holds no controls and no line ends; where a picture is, its colours. */
 export interface Span extends Look {
   readonly text: string;
 }

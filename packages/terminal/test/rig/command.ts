@@ -1,5 +1,13 @@
 import type { ClientState } from "@parley/client";
-import type { CommandName, Input, Output, QueryName, RoomId } from "@parley/contract";
+import {
+  type CommandName,
+  type Input,
+  type MessageId,
+  newId,
+  type Output,
+  type QueryName,
+  type RoomId,
+} from "@parley/contract";
 import type { Answer } from "../../src/commands/answer.ts";
 import type { PeopleCommand } from "../../src/commands/catalog.ts";
 import type { CommandContext } from "../../src/commands/context.ts";
@@ -35,7 +43,24 @@ export class CommandRig {
       return typeof reply === "function" ? reply(input) : reply;
     };
     this.#context = {
-      client: { getState: () => state, call: call as CommandContext["client"]["call"] },
+      client: {
+        getState: () => state,
+        call: call as CommandContext["client"]["call"],
+        sendSticker: async (...sent) => {
+          this.asked.push(["sendSticker", sent]);
+          return newId<MessageId>(noon);
+        },
+        sendPoll: async (...sent) => {
+          this.asked.push(["sendPoll", sent]);
+          return newId<MessageId>(noon);
+        },
+        remove: async (...removed) => void this.asked.push(["remove", removed]),
+        forward: async (forwarding) => void this.asked.push(["forward", forwarding]),
+        sendFiles: async (...sent) => {
+          this.asked.push(["sendFiles", sent]);
+          return newId<MessageId>(noon);
+        },
+      },
       server: { url, token: "a-token" },
       signal: new AbortController().signal,
       roomId,

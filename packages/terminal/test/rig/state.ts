@@ -63,6 +63,8 @@ export function entryOf({ room, messages = [], dividerSeq = null, ...more }: Ent
     unread: 0,
     mentions: 0,
     lastMessage,
+    pins: [],
+    saved: [],
     draft: null,
     directIds: [],
     isRequest: false,
