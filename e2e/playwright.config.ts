@@ -7,7 +7,7 @@ export default defineConfig({
   outputDir: "artefacts/results",
   fullyParallel: true,
   forbidOnly: true,
-  workers: 2,
+  workers: 3,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   use: { viewport: { width: 1280, height: 800 }, locale: "en-GB", timezoneId: "UTC", colorScheme: "light" },

@@ -8,6 +8,7 @@ import { connectStorm, idleMemory } from "./connections.ts";
 import { layouts } from "./layouts.ts";
 import { startParleyTarget } from "./parley-target.ts";
 import { type Row, settings as settingsOf } from "./row.ts";
+import { searching } from "./search.ts";
 import { coldStart, syncsPerMessage } from "./storage.ts";
 import { cores, startSocketIo } from "./target.ts";
 import { webClient } from "./web.ts";
@@ -16,12 +17,14 @@ import { ackLatency, directMessages, fanOut, oneInFlight, roomsOfTwenty } from "
 /**
  * performance.md, measured as ratios in one interleaved run: Parley, a bare Socket.IO server and the tutorial server,
  * each on one core, the load on the other. `--quick`, `--rows 1,2`, `--write` keeps the table in docs/benchmarks.md.
+ * `--search`: row 12, which takes minutes to fill and go through, and is left out otherwise.
  */
 const { values } = parseArgs({
   options: {
     quick: { type: "boolean", default: false },
     rows: { type: "string" },
     write: { type: "boolean", default: false },
+    search: { type: "boolean", default: false },
   },
 });
 const settings = settingsOf(values.quick);
@@ -59,6 +62,7 @@ await measure(["7"], () => idleMemory(settings));
 await measure(["8"], () => connectStorm(settings));
 await measure(["9"], () => syncsPerMessage(settings));
 await measure(["11"], () => coldStart(settings));
+if (values.search) await measure(["12"], () => searching(settings));
 // A browser has as many cores as its machine.
 execFileSync("taskset", ["-p", "-c", `0-${cpus().length - 1}`, String(process.pid)], { stdio: "ignore" });
 await measure(["13"], () => webClient());

@@ -17,7 +17,14 @@ export interface PopulationPlan {
   readonly people: number;
   readonly layouts: readonly Layout[];
   /** Stored messages, spread over so many rooms that everyone of the first hundred is in. */
-  readonly history?: { readonly messages: number; readonly rooms: number };
+  readonly history?: History;
+}
+
+interface History {
+  readonly messages: number;
+  readonly rooms: number;
+  /** What a room's message of this number says, and when; otherwise all say the same, now. */
+  readonly said?: (seq: number) => { readonly body: string; readonly sentAt: number };
 }
 
 type Row = Record<string, SQLInputValue>;
@@ -126,23 +133,25 @@ function createSower(database: DatabaseSync, models: Models) {
       return id;
     },
     lobby: (userIds: readonly string[]): void => join(lobbyId, userIds),
-    history: (userIds: readonly string[], { messages, rooms }: { messages: number; rooms: number }): void => {
+    history: (userIds: readonly string[], { messages, rooms, said }: History): void => {
       const each = Math.ceil(messages / rooms);
       for (let at = 0; at < rooms; at += 1) {
         const id = newId(Date.now());
         insert("rooms", { ...room, id, member_count: 0, last_rev: 0, last_seq: 0 });
         join(id, userIds);
         const revs = userIds.length;
-        for (let seq = 1; seq <= each; seq += 1)
+        for (let seq = 1; seq <= each; seq += 1) {
+          const message = said?.(seq) ?? { body, sentAt: Date.now() };
           insert("messages", {
             id: newId(Date.now()),
             room_id: id,
             seq,
             rev: revs + seq,
             sender_id: userIds[seq % userIds.length] ?? "",
-            body,
-            sent_at: Date.now(),
+            body: message.body,
+            sent_at: message.sentAt,
           });
+        }
         database.prepare("update rooms set last_seq = ?, last_rev = ? where id = ?").run(each, revs + each, id);
       }
     },

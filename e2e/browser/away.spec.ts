@@ -1,6 +1,8 @@
 import { Chat } from "./rig/chat.ts";
 import { expect, test } from "./rig/test.ts";
 
+test.use({ keepsPage: true });
+
 test.beforeEach(async ({ server }) => {
   await server.setUp("Ada");
   await server.join("Bela");
@@ -15,6 +17,7 @@ test("the server dies: one reads and writes on, reloads, and all arrives once", 
   await ada.sendStored("note 1");
   await expect(bela.message("note 1")).toHaveCount(1);
 
+  await ada.isKept();
   guard.serverGoesAway();
   await server.kill();
   await expect(ada.connection).toContainText("Offline");

@@ -26,7 +26,7 @@ test("WebKit: sign up by invitation, talk, edit, delete, reply", async ({ server
     await chat.fill(["textarea", "Message"], "Good to be here");
     await chat.press(["button", "Save the edit"]);
     await chat.seesMessage("Good to be here");
-    expect(await server.lastBody("Ada")).toBe("Good to be here");
+    await expect.poll(() => server.lastBody("Ada")).toBe("Good to be here");
 
     await chat.act("Welcome", "Reply");
     await chat.send("Thank you");

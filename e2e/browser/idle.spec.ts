@@ -9,8 +9,7 @@ test("whoever touches nothing for ten minutes is away, until they are back", asy
   await ada.signIn(server, "Ada");
   await bela.signIn(server, "Bela");
   await bela.openRoom("lobby");
-  await bela.page.getByRole("main").getByRole("button", { name: "Members", exact: true }).click();
-  const row = bela.page.getByRole("complementary").getByRole("listitem").filter({ hasText: "Ada" });
+  const row = await bela.memberRow("Ada");
   await expect(row).toContainText("online");
 
   await ada.page.clock.fastForward("09:30");

@@ -20,12 +20,6 @@ async function enter(chat: Chat, server: { url: string }, username: string): Pro
   return chat;
 }
 
-/** The row of a member, in the panel beside the conversation. */
-async function memberRow(chat: Chat, name: string): Promise<Locator> {
-  await chat.page.getByRole("main").getByRole("button", { name: "Members", exact: true }).click();
-  return chat.page.getByRole("complementary").getByRole("listitem").filter({ hasText: name });
-}
-
 async function chooseFor(chat: Chat, row: Locator, item: string): Promise<Locator> {
   await row.getByRole("button", { name: /^Actions for/ }).click();
   await chat.page.getByRole("menuitem", { name: item }).click();
@@ -59,7 +53,7 @@ test("whoever is muted reads along, and is told until when", async ({ server, vi
   await server.makeRoom(room, company);
   const bela = await enter(await visit(), server, "Bela");
   const caro = await enter(await visit(), server, "Caro");
-  const row = await memberRow(bela, "Caro");
+  const row = await bela.memberRow("Caro");
   const question = await chooseFor(bela, row, "Mute…");
   await question.getByLabel("For how long").selectOption({ label: "1 hour" });
   await bela.isAccessible("the question before a mute");
@@ -122,7 +116,7 @@ test("whoever is banned loses the room and every way back, until that ends", asy
   const bela = await enter(await visit(), server, "Bela");
   const caro = await enter(await visit(), server, "Caro");
   await bela.sendStored("Good morning");
-  const row = await memberRow(bela, "Caro");
+  const row = await bela.memberRow("Caro");
   const question = await chooseFor(bela, row, "Ban…");
   await bela.type(question.getByLabel("Reason (optional)"), "Sold fish again");
   await question.getByLabel("For how long").selectOption({ label: "1 week" });

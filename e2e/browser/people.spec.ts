@@ -10,7 +10,7 @@ test.beforeEach(async ({ server, guard }) => {
 /** Begins a private conversation from the dialog for it. */
 async function writeTo(chat: Chat, name: string, text: string): Promise<void> {
   await chat.button("New message").click();
-  await chat.page.getByRole("combobox", { name: "Name of a person" }).fill(name);
+  await chat.type(chat.page.getByRole("combobox", { name: "Name of a person" }), name);
   await chat.page.getByRole("option", { name }).click();
   await chat.button("Start conversation").click();
   await expect(chat.page.getByRole("main").getByRole("heading", { name, level: 1 })).toBeVisible();
@@ -32,7 +32,7 @@ test("from a friend request to the first message", async ({ server, visit }) => 
 
   await ada.rooms.getByRole("link", { name: "Friends" }).click();
   await ada.button("Add a friend").click();
-  await ada.page.getByRole("combobox").fill("Bela");
+  await ada.type(ada.page.getByRole("combobox"), "Bela");
   await ada.page.getByRole("option", { name: "Bela" }).click();
   await ada.type(ada.page.getByRole("textbox", { name: /A line to go with it/ }), "From the harbour");
   await ada.button("Send request").click();
@@ -54,6 +54,9 @@ test("from a friend request to the first message", async ({ server, visit }) => 
   await expect(ada.message("Hello, friend")).toBeVisible();
   await expect(ada.box).toBeVisible();
   await expect(ada.rooms.getByRole("heading", { name: "Requests" })).toHaveCount(0);
+  await ada.roomMenu("Privacy here…");
+  await ada.page.getByRole("switch", { name: "Previews of links" }).click();
+  await expect(ada.page.getByRole("switch", { name: "Previews of links" })).not.toBeChecked();
 });
 
 test("a stranger's conversation stands apart until it is accepted", async ({ server, visit }) => {
@@ -111,8 +114,7 @@ test("whoever is invisible looks offline, and is not told apart from it", async 
   await ada.signIn(server, "Ada");
   await bela.signIn(server, "Bela");
   await bela.openRoom("lobby");
-  await bela.page.getByRole("main").getByRole("button", { name: "Members", exact: true }).click();
-  const row = bela.page.getByRole("complementary").getByRole("listitem").filter({ hasText: "Ada" });
+  const row = await bela.memberRow("Ada");
   await expect(row).toContainText("online");
 
   await ada.button("Menu").click();

@@ -28,7 +28,7 @@ async function expectFingersToFit(phone: Chat): Promise<void> {
   const fontSize = await phone.box.evaluate((box) => Number.parseFloat(getComputedStyle(box).fontSize));
   expect(fontSize, "smaller text makes phones zoom in on focus").toBeGreaterThanOrEqual(16);
   const back = phone.page.getByRole("link", { name: "Back to the rooms" });
-  for (const target of [back, phone.button("Members"), phone.button("More"), phone.button("Send")]) {
+  for (const target of [back, phone.button("Members"), phone.button("More"), phone.button("Record a voice message")]) {
     const { width = 0, height = 0 } = (await target.boundingBox()) ?? {};
     expect(Math.min(width, height), `the size of ${target}`).toBeGreaterThanOrEqual(44);
   }

@@ -1,5 +1,7 @@
 import { expect, test } from "./rig/test.ts";
 
+test.use({ keepsPage: true });
+
 test.beforeEach(async ({ server }) => {
   await server.setUp("Ada");
   await server.join("Bela");
@@ -66,6 +68,45 @@ test("each room keeps what is written in it, and is ready to be written in", asy
   await expect(ada.message("for the lobby")).toHaveCount(0);
 });
 
+test("a press makes a known room ready, and only the click opens it", async ({ server, visit, guard }) => {
+  guard.rowsMove();
+  const ada = await visit();
+  await ada.signIn(server, "Ada");
+  await ada.openRoom("lobby");
+  await ada.sendStored("read already");
+  await ada.button("New room").click();
+  await ada.type(ada.page.getByRole("textbox", { name: "Name" }), "pier");
+  await ada.button("Create room").click();
+  await expect(ada.page.getByRole("heading", { name: "pier", level: 1 })).toBeVisible();
+  await server.say("Bela", ["not seen yet"]);
+  const unread = ada.room("lobby").getByRole("img", { name: "1 unread message" });
+  await expect(unread).toBeVisible();
+
+  const waiting = ada.page.locator("article", { hasText: "not seen yet" });
+  await ada.room("lobby").hover();
+  await ada.page.mouse.down();
+  await expect(waiting).toBeAttached();
+  // In the page, but neither seen nor read out.
+  await expect(ada.message("not seen yet")).toHaveCount(0);
+  await expect(ada.page.getByText("This is the beginning of pier")).toBeInViewport({ ratio: 1 });
+  expect(await waiting.evaluate(isOnTop)).toBe(false);
+  await ada.box.hover();
+  await ada.page.mouse.up();
+  await expect(waiting).toHaveCount(0);
+  await expect(ada.page.getByRole("heading", { name: "pier", level: 1 })).toBeVisible();
+  await expect(unread).toBeVisible();
+
+  await ada.room("lobby").hover();
+  await ada.page.mouse.down();
+  await expect(waiting).toBeAttached();
+  await ada.page.mouse.up();
+  await expect(ada.message("not seen yet")).toBeInViewport();
+  expect(await waiting.evaluate(isOnTop)).toBe(true);
+  await expect(ada.log.getByRole("heading", { name: "New messages" })).toBeInViewport();
+  await expect(unread).toHaveCount(0);
+  await expect(ada.page.getByRole("log")).toHaveCount(1);
+});
+
 test("a draft survives a reload, stands in the list and reaches one's other device", async ({ server, visit }) => {
   const [desk, sofa] = [await visit(), await visit()];
   await desk.signIn(server, "Ada");
@@ -113,3 +154,9 @@ test("a device that was signed out elsewhere is out at once", async ({ server, v
   await expect(lost.button("Sign in")).toBeVisible();
   await expect(desk.page.getByText("You are signed in on this device only.")).toBeVisible();
 });
+
+/** Runs in the page: whether what is seen in the middle of this element is in it. */
+function isOnTop(element: Element): boolean {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+}

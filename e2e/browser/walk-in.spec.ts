@@ -1,5 +1,7 @@
 import { expect, test } from "./rig/test.ts";
 
+test.use({ keepsPage: true });
+
 test("the owner sets the server up, a friend comes by invitation, and they talk", async ({ server, visit }) => {
   const owner = await visit();
   await owner.page.goto(server.setupLink);

@@ -7,6 +7,7 @@ import { run } from "../proof/rig/processes.ts";
 import { seeded } from "../proof/rig/random.ts";
 import { password, people } from "./people.ts";
 import { rooms } from "./rooms.ts";
+import { shareIn } from "./sharing.ts";
 
 export interface Demo {
   readonly url: string;
@@ -50,17 +51,20 @@ export async function startDemo({ port, now, longRoom }: DemoOptions): Promise<D
     },
   });
   const [, url = ""] = await running.says(/Parley listens on (http:\S+)/);
+  const roomId = (name: string): RoomId => {
+    const id = roomIds[planned.findIndex((room) => room.name === name)];
+    if (id === undefined) throw new Error(`The demonstration has no room "${name}".`);
+    return id;
+  };
+  const sharing = { url, database: join(folder, "parley.db"), usernames: people.map(foldHandle) };
+  await shareIn({ ...sharing, roomId: roomId("film nights") });
   // Two host names of the same machine are two sites to a browser: both people can be signed in side by side.
   const hosts = [url, url.replace("127.0.0.1", "localhost")];
   const links = hosts.map((host, at) => ({ name: people[at] ?? "", link: `${host}/sign-in#${credentials(at)}` }));
   return {
     url,
     links,
-    roomId(name) {
-      const id = roomIds[planned.findIndex((room) => room.name === name)];
-      if (id === undefined) throw new Error(`The demonstration has no room "${name}".`);
-      return id;
-    },
+    roomId,
     async stop() {
       await running.end("SIGTERM");
       remove();

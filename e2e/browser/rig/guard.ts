@@ -4,8 +4,12 @@ import type { BrowserContext, ConsoleMessage, Page } from "@playwright/test";
 const connectionRefused =
   /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|NS_ERROR_|can.t establish a connection|WebSocket connection|connection to .* was interrupted|Failed to load resource|NetworkError/i;
 
-/** A shift of nothing but rows of lists. */
-const movedRows = /layout shift [\d.e-]+: (LI "[^"]*" \([^)]*\) → \([^)]*\)(; )?)+$/;
+/** What Firefox says of a page that is being left or closed, about what that page was still fetching. */
+const cutOff =
+  /connection to .* was interrupted|can.t establish a connection|ServiceWorker intercepted|preload CSS|dynamically imported module/;
+
+/** A shift of nothing but rows of lists, and of the parts of a list. */
+const movedRows = /layout shift [\d.e-]+: ((LI|SECTION) "[^"]*" \([^)]*\) → \([^)]*\)(; )?)+$/;
 
 /**
  * Layout shifts are told as console errors, so that they are problems like any other. Messages that push up those
@@ -49,6 +53,7 @@ export class Guard {
   #isServerAway = false;
   #expected: RegExp | null = null;
   #mayRowsMove = false;
+  #areClosing = false;
   readonly #others = new Set<string>();
 
   /** From now on, the browser's complaints about the missing server are no problem. */
@@ -66,6 +71,11 @@ export class Guard {
     this.#mayRowsMove = true;
   }
 
+  /** All pages are about to be closed, whatever they are doing. */
+  pagesClose(): void {
+    this.#areClosing = true;
+  }
+
   /** Besides its server, a page may go there. */
   allows(url: string): void {
     this.#others.add(new URL(url).host);
@@ -77,17 +87,23 @@ export class Guard {
   }
 
   #watchPage(page: Page, ownUrl: () => string): void {
-    page.on("console", (message) => this.#hear(message));
-    page.on("pageerror", (error) => this.#note(`page error: ${error.message}`));
+    let isLeaving = false;
+    const note = (text: string) => {
+      if (!((isLeaving || this.#areClosing) && cutOff.test(text))) this.#note(text);
+    };
+    page.on("console", (message) => {
+      if (isComplaint(message)) note(`${message.type()}: ${message.text()}`);
+    });
+    page.on("pageerror", (error) => note(`page error: ${error.message}`));
+    page.on("domcontentloaded", () => {
+      isLeaving = false;
+    });
     page.on("request", (request) => {
+      isLeaving ||= request.isNavigationRequest() && request.frame() === page.mainFrame();
       const { protocol, host } = new URL(request.url());
       const isOwn = host === new URL(ownUrl()).host || protocol === "data:" || protocol === "blob:";
       if (!isOwn && !this.#others.has(host)) this.problems.push(`request to ${request.url()}`);
     });
-  }
-
-  #hear(message: ConsoleMessage): void {
-    if (message.type() === "error" || message.type() === "warning") this.#note(`${message.type()}: ${message.text()}`);
   }
 
   #note(text: string): void {
@@ -97,4 +113,8 @@ export class Guard {
       (this.#mayRowsMove && movedRows.test(text));
     if (!isExpected) this.problems.push(text);
   }
+}
+
+function isComplaint(message: ConsoleMessage): boolean {
+  return message.type() === "error" || message.type() === "warning";
 }

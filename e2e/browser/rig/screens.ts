@@ -1,130 +1,119 @@
 import { expect } from "@playwright/test";
 import type { Demo } from "../../demo/start.ts";
 import type { Chat } from "./chat.ts";
+import { dialogs, go, menus, over, page, room, type Screen } from "./screen.ts";
 
-/** Every screen of the interface, and how one gets there. `out`: without being signed in. */
-export interface Screen {
-  readonly name: string;
-  readonly isOut?: boolean;
-  readonly open: (chat: Chat, demo: Demo) => Promise<void>;
-}
+const work = "engineering";
 
-const room = (name: string) => async (chat: Chat, demo: Demo) => {
-  await chat.page.goto(`${demo.url}/r/${demo.roomId(name)}`);
-  await expect(chat.log.getByRole("article").first()).toBeVisible();
+const home = async (chat: Chat, demo: Demo) => {
+  await go(chat, demo.url);
+  if (!(await chat.rooms.isVisible())) await chat.page.goto(demo.url);
+  await expect(chat.rooms.getByRole("link").first()).toBeVisible();
 };
 
-/** A dialog over a room. */
-const over = (open: (chat: Chat) => Promise<void>) => async (chat: Chat, demo: Demo) => {
-  await room("engineering")(chat, demo);
-  await open(chat);
-  await expect(chat.page.getByRole("dialog")).toBeVisible();
-};
+const fromHome = (name: string, button: string): Screen => ({
+  name,
+  part: dialogs,
+  async open(chat, demo) {
+    await home(chat, demo);
+    await chat.button(button).click();
+    await expect(chat.page.getByRole("dialog")).toBeVisible();
+  },
+});
 
 const roomMenu = (item: string) => (chat: Chat) => chat.roomMenu(item);
 
-const page = (path: string, heading: RegExp) => async (chat: Chat, demo: Demo) => {
-  await chat.page.goto(`${demo.url}${path}`);
-  await expect(chat.page.getByRole("heading", { name: heading }).first()).toBeVisible();
-};
-
 const appMenu = async (chat: Chat, demo: Demo) => {
-  await chat.page.goto(demo.url);
+  await home(chat, demo);
   await chat.button("Menu").click();
   await expect(chat.page.getByRole("menu")).toBeVisible();
 };
 
+/** The screens of the interface with somebody signed in, except what they share. */
 export const screens: readonly Screen[] = [
-  { name: "sign-in", isOut: true, open: page("/sign-in", /Sign in to Harbour/) },
-  { name: "join-without-code", isOut: true, open: page("/join", /link is not complete/) },
-  { name: "join-expired", isOut: true, open: page("/join#none", /does not work any more/) },
-  { name: "link-without-code", isOut: true, open: page("/link", /link is not complete/) },
-  { name: "link", isOut: true, open: page("/link#none", /Sign in on this device/) },
-  { name: "set-up-done", isOut: true, open: page("/setup#none", /is set up/) },
-  {
-    name: "rooms",
-    async open(chat, demo) {
-      await chat.page.goto(demo.url);
-      await expect(chat.rooms.getByRole("link").first()).toBeVisible();
-    },
-  },
-  { name: "conversation", open: room("engineering") },
-  { name: "conversation-in-many-tongues", open: room("many tongues") },
-  { name: "conversation-unread", open: room("kitchen table") },
-  {
-    name: "members",
-    async open(chat, demo) {
-      await room("engineering")(chat, demo);
-      await chat.page.getByRole("main").getByRole("button", { name: "Members", exact: true }).click();
-      await expect(chat.page.getByText("Mara Lindqvist").last()).toBeVisible();
-    },
-  },
-  {
-    name: "message-menu",
-    async open(chat, demo) {
-      await room("engineering")(chat, demo);
-      await chat.log.getByRole("article").last().click({ button: "right" });
-      await expect(chat.page.getByRole("menu")).toBeVisible();
-    },
-  },
-  { name: "invite", open: over(roomMenu("Invite people")) },
-  { name: "room-settings", open: over(roomMenu("Room settings")) },
-  { name: "disappearing", open: over(roomMenu("Disappearing messages")) },
-  { name: "clear", open: over(roomMenu("Clear for me")) },
-  {
-    name: "report",
-    open: over(async (chat) => {
-      await chat.log
-        .getByRole("article", { name: /^(?!Mara)/ })
-        .last()
-        .click({ button: "right" });
-      await chat.page.getByRole("menuitem", { name: "Report" }).click();
-    }),
-  },
-  { name: "switcher", open: over((chat) => chat.page.keyboard.press("Control+k")) },
-  { name: "keys", open: over((chat) => chat.page.keyboard.press("Control+/")) },
-  {
-    name: "new-room",
-    async open(chat, demo) {
-      await chat.page.goto(demo.url);
-      await chat.button("New room").click();
-      await expect(chat.page.getByRole("dialog")).toBeVisible();
-    },
-  },
-  {
-    name: "new-message",
-    async open(chat, demo) {
-      await chat.page.goto(demo.url);
-      await chat.button("New message").click();
-      await expect(chat.page.getByRole("dialog")).toBeVisible();
-    },
-  },
-  { name: "directory", open: page("/rooms", /Find a room/) },
-  { name: "settings", open: page("/settings", /^Settings/) },
-  { name: "settings-account", open: page("/settings/account", /^Two-factor sign-in/) },
-  { name: "reports", open: page("/reports", /Nothing to settle/) },
-  { name: "reports-settled", open: page("/reports/settled", /Nothing settled yet/) },
-  { name: "reports-log", open: page("/reports/log", /Nothing in the log yet/) },
-  { name: "settings-profile", open: page("/settings/profile", /About you/) },
-  { name: "settings-privacy", open: page("/settings/privacy", /Who sees what/) },
-  { name: "friends", open: page("/friends", /^Friends/) },
-  { name: "friends-suggestions", open: page("/friends/suggestions", /^Friends/) },
-  {
-    name: "person-card",
-    async open(chat, demo) {
-      await room("engineering")(chat, demo);
-      await chat.log.getByRole("button", { name: "Zoë O'Connor", exact: true }).last().click();
-      await expect(chat.page.getByRole("dialog").getByText("rooms in common")).toBeVisible();
-    },
-  },
-  { name: "app-menu", open: appMenu },
+  { name: "rooms", open: home },
+  fromHome("new-room", "New room"),
+  fromHome("new-message", "New message"),
+  { name: "app-menu", part: menus, open: appMenu },
   {
     name: "status",
+    part: dialogs,
     async open(chat, demo) {
       await appMenu(chat, demo);
       await chat.page.getByRole("menuitem", { name: "Set a status…" }).click();
       await expect(chat.page.getByRole("dialog")).toBeVisible();
     },
   },
+  { name: "conversation-in-many-tongues", open: room("many tongues") },
+  { name: "conversation-unread", open: room("kitchen table") },
+  { name: "conversation", open: room(work) },
+  {
+    name: "message-menu",
+    part: menus,
+    async open(chat, demo) {
+      await room(work)(chat, demo);
+      await chat.log.getByRole("article").last().click({ button: "right" });
+      await expect(chat.page.getByRole("menu")).toBeVisible();
+    },
+  },
+  over("invite", work, roomMenu("Invite people")),
+  over("room-settings", work, roomMenu("Room settings")),
+  over("disappearing", work, roomMenu("Disappearing messages")),
+  over("clear", work, roomMenu("Clear for me")),
+  over("report", work, async (chat) => {
+    await chat.log
+      .getByRole("article", { name: /^(?!Mara)/ })
+      .last()
+      .click({ button: "right" });
+    await chat.page.getByRole("menuitem", { name: "Report" }).click();
+  }),
+  over("person-card", work, async (chat) => {
+    await chat.log.getByRole("button", { name: "Zoë O'Connor", exact: true }).last().click();
+    await expect(chat.page.getByRole("dialog").getByText("rooms in common")).toBeVisible();
+  }),
+  over("calendar", work, async (chat) => {
+    await chat.roomMenu("Jump to a date");
+    await expect(chat.page.getByRole("grid")).toHaveAttribute("aria-busy", "false");
+  }),
+  over("switcher", work, (chat) => chat.page.keyboard.press("Control+k")),
+  over("keys", work, (chat) => chat.page.keyboard.press("Control+/")),
+  {
+    name: "members",
+    async open(chat, demo) {
+      await room(work)(chat, demo);
+      await chat.page.getByRole("main").getByRole("button", { name: "Members", exact: true }).click();
+      await expect(chat.page.getByText("Mara Lindqvist").last()).toBeVisible();
+    },
+    // Or it would stay beside all rooms from now on.
+    close: (chat) => chat.button("Close members").click(),
+  },
+  {
+    name: "search",
+    async open(chat, demo) {
+      await room(work)(chat, demo);
+      await chat.page.keyboard.press("Control+Shift+F");
+      await expect(chat.page.getByRole("combobox", { name: "Search messages" })).toBeFocused();
+    },
+  },
+  {
+    name: "search-found",
+    async open(chat) {
+      await chat.page.getByRole("combobox", { name: "Search messages" }).fill("saturday");
+      await expect(chat.page.locator("[data-hit]").first()).toBeVisible();
+    },
+    close: async (chat, demo) => {
+      await chat.page.goto(`${demo.url}/rooms`);
+    },
+  },
+  { name: "directory", open: page("/rooms", /Find a room/) },
+  { name: "friends", open: page("/friends", /^Friends/) },
+  { name: "friends-suggestions", open: page("/friends/suggestions", /^Friends/) },
+  { name: "settings", open: page("/settings", /^Settings/) },
+  { name: "settings-profile", open: page("/settings/profile", /About you/) },
+  { name: "settings-privacy", open: page("/settings/privacy", /Who sees what/) },
+  { name: "settings-account", open: page("/settings/account", /^Two-factor sign-in/) },
+  { name: "reports", open: page("/reports", /Nothing to settle/) },
+  { name: "reports-settled", open: page("/reports/settled", /Nothing settled yet/) },
+  { name: "reports-log", open: page("/reports/log", /Nothing in the log yet/) },
   { name: "not-found", open: page("/nowhere", /There is nothing here/) },
 ];

@@ -1,8 +1,15 @@
+interface Scrolling {
+  steps: number;
+  stepPx: number;
+  /** How many frames after each step are looked at. */
+  frames?: number;
+}
+
 /**
  * Runs in the page. Scrolls the conversation upwards in steps, through several pages of older messages, and compares
  * where each row is before and after each step and after what loads because of it: it may have moved by the step alone.
  */
-export async function scrollAndMeasure({ steps, stepPx }: { steps: number; stepPx: number }) {
+export async function scrollAndMeasure({ steps, stepPx, frames: most = 12 }: Scrolling) {
   const log = document.querySelector<HTMLElement>("[role=log]");
   if (log === null) throw new Error("There is no conversation.");
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
@@ -29,8 +36,10 @@ export async function scrollAndMeasure({ steps, stepPx }: { steps: number; stepP
     const room = log.scrollTop;
     const by = Math.min(stepPx, room);
     log.scrollTop = room - by;
+    // Of a person's scrolling the page hears before it does anything else; of a script's only with the next frame.
+    log.dispatchEvent(new Event("scroll"));
     // What a step loads arrives some frames later; then it must have moved nothing either.
-    for (let frames = 0; frames < 12; frames += 1) {
+    for (let frames = 0; frames < most; frames += 1) {
       await frame();
       const after = tops();
       for (const key of after.keys()) seen.add(key);

@@ -13,6 +13,7 @@ declare module "selenium-webdriver" {
     get(url: string): Promise<void>;
     executeScript<T>(script: string, ...values: unknown[]): Promise<T>;
     executeAsyncScript<T>(script: string, ...values: unknown[]): Promise<T>;
+    findElement(by: { css: string }): { click(): Promise<void> };
     takeScreenshot(): Promise<string>;
     switchTo(): { window(handle: string): Promise<void>; newWindow(kind: "tab" | "window"): Promise<void> };
     getWindowHandle(): Promise<string>;

@@ -68,13 +68,20 @@ export class TestServer {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
+  /** Changes what is stored, while the server is away. Gets the path of the database. */
+  async rewrite(change: (database: string) => void): Promise<void> {
+    await this.#running?.end("SIGTERM");
+    change(join(this.#folder, "parley.db"));
+    await this.start();
+  }
+
   /** As if so much more time had passed for every message that is to disappear. The server is away meanwhile. */
   async age(byMs: number): Promise<void> {
-    await this.#running?.end("SIGTERM");
-    const database = new DatabaseSync(join(this.#folder, "parley.db"));
-    database.prepare("update messages set expires_at = expires_at - ?").run(byMs);
-    database.close();
-    await this.start();
+    await this.rewrite((path) => {
+      const database = new DatabaseSync(path);
+      database.prepare("update messages set expires_at = expires_at - ?").run(byMs);
+      database.close();
+    });
   }
 
   /** The owner's account, without a browser. */
@@ -91,6 +98,17 @@ export class TestServer {
   async say(username: string, texts: readonly string[]): Promise<void> {
     const { device, room } = await this.#elsewhere(username);
     for (const body of texts) await request(device, "message:send", { id: newId(Date.now()), roomId: room.id, body });
+  }
+
+  /** What this person answers in the thread of a message of the lobby. */
+  async answer(username: string, seq: number, body: string): Promise<void> {
+    const { device, room } = await this.#elsewhere(username);
+    const { room: thread } = await request(device, "thread:open", { roomId: room.id, seq });
+    await request(device, "message:send", { id: newId(Date.now()), roomId: thread.id, body });
+  }
+
+  async setLanguage(username: string, language: string): Promise<void> {
+    await request((await this.#elsewhere(username)).device, "settings:change", { language });
   }
 
   /** A link that leads into a room; into the lobby, unless another is named. */

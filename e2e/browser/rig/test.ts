@@ -7,6 +7,8 @@ import { TestServer } from "./server.ts";
 interface Fixtures {
   /** Of the server, beside those that every test has. */
   settings: Readonly<Record<string, string>>;
+  /** Whether browsers keep the page, to open it with the server away: it takes each a second to fetch all of its parts. */
+  keepsPage: boolean;
   /** A server for this test alone, listening. */
   server: TestServer;
   guard: Guard;
@@ -21,6 +23,7 @@ interface WorkerFixtures {
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   settings: [{}, { option: true }],
+  keepsPage: [false, { option: true }],
 
   server: async ({ settings }, use) => {
     const server = new TestServer(settings);
@@ -39,11 +42,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { auto: true },
   ],
 
-  visit: async ({ browser, guard, contextOptions }, use) => {
+  visit: async ({ browser, guard, keepsPage, contextOptions }, use) => {
     const contexts: { close(): Promise<void> }[] = [];
     await use(async (options = {}) => {
       const context = await browser.newContext({ ...contextOptions, ...options });
       contexts.push(context);
+      if (!keepsPage) await context.addInitScript(keepNothing);
       let url = "";
       await guard.watch(context, () => url);
       context.on("request", (request) => {
@@ -51,6 +55,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       });
       return new Chat(await context.newPage());
     });
+    guard.pagesClose();
     for (const context of contexts) await context.close();
   },
 
@@ -64,5 +69,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: "worker" },
   ],
 });
+
+/** Runs in the page, before it: registering is refused, as private windows refuse it. */
+function keepNothing(): void {
+  // Over plain http from elsewhere there is none.
+  if (!("serviceWorker" in navigator)) return;
+  navigator.serviceWorker.register = () => Promise.reject(new Error("Not in this test."));
+}
 
 export { expect };

@@ -51,6 +51,14 @@ export class WebKitChat {
     await this.run("find(arguments[0], arguments[1])[0].click()", ...named);
   }
 
+  /** By a pointer, which is what lets a page play. */
+  async click(named: Named): Promise<void> {
+    await expect.poll(() => this.count(named), { message: `${named[0]} "${named[1]}"`, timeout: 30_000 }).toBe(1);
+    await this.run("find(arguments[0], arguments[1])[0].dataset.pressed = ''", ...named);
+    await this.driver.findElement({ css: "[data-pressed]" }).click();
+    await this.run("delete document.querySelector('[data-pressed]')?.dataset.pressed");
+  }
+
   /** As if typed: React hears the native setter and the event. */
   async fill(named: Named, text: string): Promise<void> {
     await expect.poll(() => this.count(named), { message: `${named[0]} "${named[1]}"` }).toBeGreaterThan(0);
@@ -132,6 +140,14 @@ export class WebKitChat {
 
 const room = `[...document.querySelectorAll("nav a")].filter((link) => link.textContent.includes(arguments[0]))`;
 
+/** Where one is, how far the page came, what it fetched last and after how many ms, and the beginning of what it shows. */
+const whatStands = `
+  const fetched = performance.getEntriesByType("resource").at(-1);
+  const last = fetched && fetched.name.slice(-30) + " " + Math.round(fetched.startTime);
+  return [location.pathname, document.readyState, last, document.body.innerText.slice(0, 100),
+    document.getElementById("root").innerHTML.slice(0, 120)].join(" | ");
+`;
+
 /** WebKit for as long as `use` takes. */
 export async function withWebKit(use: (chat: WebKitChat) => Promise<void>): Promise<void> {
   const { driver, stop } = await startWebKit();
@@ -140,7 +156,7 @@ export async function withWebKit(use: (chat: WebKitChat) => Promise<void>): Prom
     await chat.resize(1280, 800);
     await use(chat);
   } catch (error) {
-    const body = await chat.run<string>('return location.href + " " + document.body.innerText').catch(String);
+    const body = await chat.run<string>(whatStands).catch(String);
     await test.info().attach("what stood on the page", { body, contentType: "text/plain" });
     throw error;
   } finally {
