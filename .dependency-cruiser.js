@@ -19,24 +19,26 @@ const tests = "\\.test\\.tsx?$";
 /** Steps that several features take (making an account, entering a room): between the features and what they stand on. */
 const steps = [
   ...["accounts", "audit", "bans", "erasure", "looks", "membership", "open-reports", "relations", "requests"],
-  ...["pointing", "settlements", "suspensions", "tombstones"],
+  ...["additions", "pointing", "posting", "previewing", "scheduling", "settlements", "suspensions"],
+  ...["threads", "tombstones"],
 ];
 const standsOn = ["context", "access", "domain", "store", "lib"];
 
 /** Layer → the layers of the server it may import besides itself. */
 const serverLayers = {
   main: ["app", "config", "store", "cluster", "lib"],
-  app: ["realtime", "http", "execute", "authenticate", "features", "jobs", "cluster", "config", ...standsOn],
+  app: ["realtime", "http", "execute", "authenticate", "features", "jobs", "files", "cluster", "config", ...standsOn],
   // Who is told what is decided where it is sent (decision 10).
   realtime: ["execute", "authenticate", "context", "domain", "cluster", "config", "lib"],
-  http: ["execute", "authenticate", "context", "cluster", "config", "lib"],
+  http: ["execute", "files", "authenticate", "context", "cluster", "config", "lib"],
   execute: ["features", "jobs", "cluster", "config", ...standsOn],
   features: ["config", ...steps, ...standsOn],
   authenticate: ["context", "store", "lib"],
   ...Object.fromEntries(steps.map((step) => [step, [...steps, ...standsOn]])),
   context: ["access", "domain", "store", "cluster", "config", "lib"],
   access: ["domain", "store", "lib"],
-  jobs: [...steps, ...standsOn],
+  jobs: ["files", ...steps, ...standsOn],
+  files: ["context", "domain", "store", "config", "lib"],
   domain: ["lib"],
   store: ["lib"],
   config: ["lib"],

@@ -1,5 +1,5 @@
 /**
- * What the tests need of the system: real browsers, databases, tracing, a terminal. On Debian, as root, run as a
+ * What the tests need of the system: real browsers, databases, tracing, a terminal, what makes previews. On Debian, as root, run as a
  * program this installs what is missing; elsewhere it names it, and the steps that need it say that they were skipped.
  */
 import { spawnSync } from "node:child_process";
@@ -20,6 +20,8 @@ const packages = {
   "redis-server": "redis-server",
   strace: "strace",
   tmux: "tmux",
+  ffmpeg: "ffmpeg",
+  "poppler-utils": "pdftoppm",
 };
 
 export type SystemPackage = keyof typeof packages;

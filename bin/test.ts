@@ -26,13 +26,22 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 const outcomes: Outcome[] = [];
 const width = Math.max(...chosen.map((step) => step.name.length));
 const inCi = process.env.CI === "true" || process.env.CI === "1";
-for (const step of chosen) outcomes.push(report(step, await runStep(step, inCi)));
+while (chosen.length > 0) {
+  const halves = chosen.findIndex((step) => !step.isHalf);
+  const next = chosen.splice(0, halves === -1 ? chosen.length : Math.max(1, halves));
+  await Promise.all([runThrough(next), runThrough(next)]);
+}
 
 for (const { step, skipped } of outcomes.filter((outcome) => outcome.skipped))
   console.log(`Skipped: ${step}: ${skipped}`);
 const sum = (key: "passed" | "failed") => outcomes.reduce((total, outcome) => total + outcome[key], 0);
 console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
 process.exitCode = sum("failed") > 0 ? 1 : 0;
+
+/** Takes one after another, until none is left. */
+async function runThrough(queue: Step[]): Promise<void> {
+  for (let step = queue.shift(); step; step = queue.shift()) outcomes.push(report(step, await runStep(step, inCi)));
+}
 
 function report(step: Step, outcome: Outcome): Outcome {
   const mark = outcome.failed > 0 ? "✗" : outcome.skipped ? "–" : "✓";
