@@ -10,7 +10,8 @@ import { createDispatch } from "./dispatch.ts";
 import { createFanOut } from "./fan-out.ts";
 import { createHandshake, type HandshakeDeps } from "./handshake.ts";
 import { createLiveParts, LiveConnection, type LiveDeps, type LiveParts, sightOf } from "./live.ts";
-import { writeOncePerTurn } from "./one-write.ts";
+import { TurnWrites } from "./one-write.ts";
+import { straightAdapter } from "./straight-adapter.ts";
 import { Subscriptions } from "./subscriptions.ts";
 
 /** A connection that does not answer the ping is ended: after 40 s at most nobody is here who is not. */
@@ -41,7 +42,9 @@ export interface Realtime {
 /** Socket.IO: who may connect, what they hear, what they send. */
 export function createRealtime(deps: RealtimeDeps): Realtime {
   const handshake = createHandshake(deps);
+  const writes = new TurnWrites();
   const io = new Server({
+    adapter: straightAdapter(writes),
     serveClient: false,
     perMessageDeflate: false,
     maxHttpBufferSize: limits.packetBytes,
@@ -62,7 +65,7 @@ export function createRealtime(deps: RealtimeDeps): Realtime {
       const dispatch = createDispatch(execute, parts);
       wires = wiresOf(http);
       io.attach(http);
-      writeOncePerTurn(io);
+      writes.watch(io);
       stopWatching = watchBackPressure(io, deps.logger);
       io.on("connection", (socket) => {
         // The first request is some kilobytes per connection, and after the handshake nobody looks at it again.

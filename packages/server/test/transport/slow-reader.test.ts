@@ -26,13 +26,12 @@ test("a connection that does not read is ended, and the others miss nothing", { 
   const body = "€".repeat(8_000);
   const isEnded = () => server.log.some((line) => line.message.includes("did not read"));
   let sent = 0;
-  while (!isEnded() && sent < 2_000) {
+  while (!isEnded()) {
     const messages = Array.from({ length: 40 }, () => ({ id: newId<MessageId>(Date.now()), roomId, body }));
     for (const reply of await Promise.all(messages.map((message) => writer.call("message:send", message))))
       expect(reply).toMatchObject({ ok: true });
     sent += messages.length;
   }
-  expect(isEnded()).toBe(true);
   expect(server.app.connectionCount()).toBe(2);
   await witness.when(() => witness.named("message:sent").length === sent, "every message");
   const seqs = witness.named("message:sent").map((event) => event.payload.seq);
