@@ -112,7 +112,10 @@ test("one takes back what one has just sent, and sees what was said before an ed
   await ada.openRoom("lobby");
   await bela.signIn(server, "Bela");
   await bela.openRoom("lobby");
-  await ada.sendStored("The key is under the mat");
+  await ada.send("The key is under the mat");
+  // The offer stands for five seconds, and for as long as somebody points to it.
+  await ada.button("Undo sending").hover();
+  await expect(ada.ticks("The key is under the mat")).toHaveText(/Sent|Delivered|Read/);
   await expect(bela.message("The key is under the mat")).toBeVisible();
   await ada.button("Undo sending").click();
   for (const chat of [ada, bela]) await expect(chat.log.getByRole("article")).toHaveText([/Anybody here/]);

@@ -31,8 +31,8 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // The first script names all others: their names are as short as can be (the manifest says what they are).
-        chunkFileNames: "assets/[hash:8].js",
-        assetFileNames: "assets/[hash:8][extname]",
+        chunkFileNames: "assets/[hash:7].js",
+        assetFileNames: "assets/[hash:7][extname]",
         codeSplitting: {
           groups: [
             { name: "first", tags: ["$initial"], priority: 2 },

@@ -17,10 +17,14 @@ interface Sent {
   readonly replyTo: number | undefined;
 }
 
-/** For five seconds after sending, and as long as it only waits here: a quiet way to take it back. */
+/**
+ * For five seconds after sending, and as long as it only waits here: a quiet way to take it back. It does not go from
+ * under a pointer that has found it, nor from under the keyboard (WCAG 2.2, 2.2.1).
+ */
 export function UndoSend({ roomId }: { roomId: RoomId }) {
   const words = useWords();
-  const sent = useJustSent(roomId);
+  const [held, setHeld] = useState<MessageId | null>(null);
+  const sent = useJustSent(roomId, held);
   const undo = useUndo(roomId);
   useEffect(() => {
     if (sent === null) return;
@@ -38,13 +42,22 @@ export function UndoSend({ roomId }: { roomId: RoomId }) {
   }, [sent, undo]);
   if (sent === null) return null;
   return (
-    <button type="button" className={styles.undo} aria-label={words.organise.undoSend} onClick={() => void undo(sent)}>
+    <button
+      type="button"
+      className={styles.undo}
+      aria-label={words.organise.undoSend}
+      onClick={() => void undo(sent)}
+      onPointerEnter={() => setHeld(sent.id)}
+      onPointerLeave={() => setHeld(null)}
+      onFocus={() => setHeld(sent.id)}
+      onBlur={() => setHeld(null)}
+    >
       {words.app.undo}
     </button>
   );
 }
 
-function useJustSent(roomId: RoomId): Sent | null {
+function useJustSent(roomId: RoomId, held: MessageId | null): Sent | null {
   const newest = useClientState(useCallback((state: ClientState) => newestSend(state, roomId), [roomId]));
   const before = useRef(newest);
   const [sent, setSent] = useState<Sent | null>(null);
@@ -58,10 +71,10 @@ function useJustSent(roomId: RoomId): Sent | null {
   }, [newest]);
   const isHere = newest !== undefined && sent !== null && idOf(newest) === sent.id;
   useEffect(() => {
-    if (sent === null || isHere) return;
+    if (sent === null || isHere || sent.id === held) return;
     const timer = setTimeout(() => setSent(null), OFFERED_MS);
     return () => clearTimeout(timer);
-  }, [sent, isHere]);
+  }, [sent, isHere, held]);
   const isThere = useClientState(
     useCallback((state: ClientState) => sent !== null && stands(state, roomId, sent.id), [roomId, sent]),
   );
