@@ -1,8 +1,12 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 
-/** `bytes` random bytes as base64url: session tokens (32), invitation codes (16), set-up tokens (24). */
+/**
+ * `bytes` random bytes as base64url: session tokens (32), invitation codes (16), set-up tokens (24). None begins with a
+ * dash: on a command line it would be taken for an option.
+ */
 export function randomSecret(bytes: number): string {
-  return randomBytes(bytes).toString("base64url");
+  const secret = randomBytes(bytes).toString("base64url");
+  return secret.startsWith("-") ? randomSecret(bytes) : secret;
 }
 
 /** What is stored of a session token: its SHA-256, as base64url. The token has 256 random bits, so no salt is needed. */
