@@ -56,5 +56,6 @@ export * from "./text/preview.ts";
 export * from "./text/search-query.ts";
 export * from "./text/tree.ts";
 export type { ThreadSum } from "./thread-sums.ts";
+export * from "./time-of-id.ts";
 export * from "./users.ts";
 export * from "./voices.ts";

@@ -1,5 +1,5 @@
 import { type ClientState, type OutboxItem, timeline } from "@parley/client";
-import type { MessageId, RoomId } from "@parley/contract";
+import { type MessageId, type RoomId, timeOfId } from "@parley/contract";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useClient } from "../client-context.ts";
 import { useStage } from "../messages/conversation-context.ts";
@@ -58,9 +58,11 @@ export function UndoSend({ roomId }: { roomId: RoomId }) {
 }
 
 function useJustSent(roomId: RoomId, held: MessageId | null): Sent | null {
+  const client = useClient();
   const newest = useClientState(useCallback((state: ClientState) => newestSend(state, roomId), [roomId]));
   const before = useRef(newest);
-  const [sent, setSent] = useState<Sent | null>(null);
+  // This comes when the page is at rest: somebody quick has sent something by then.
+  const [sent, setSent] = useState(() => sentWithin(client.getState(), roomId, Date.now() - OFFERED_MS));
   useEffect(() => {
     // What was under way when the room was opened was not just sent.
     if (newest === undefined || newest.key === before.current?.key) return;
@@ -100,6 +102,12 @@ function useUndo(roomId: RoomId): (sent: Sent) => Promise<void> {
     },
     [client, roomId, toast, words, focusComposer],
   );
+}
+
+/** The last of my messages, if it was written after that. */
+function sentWithin(state: ClientState, roomId: RoomId, since: number): Sent | null {
+  const mine = timeline(state, roomId).findLast(({ message }) => message.senderId === state.me?.id)?.message;
+  return mine && timeOfId(mine.id) > since ? { id: mine.id, body: mine.body, replyTo: mine.replyTo } : null;
 }
 
 function newestSend({ outbox }: ClientState, roomId: RoomId): OutboxItem | undefined {
