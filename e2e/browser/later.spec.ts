@@ -15,6 +15,8 @@ test("a message waits for its time, or for somebody to be online, and is changed
   await ada.openRoom("lobby");
 
   await ada.type(ada.box, "Good morning");
+  // Fetched with the first letter that is written.
+  await expect(ada.box).toHaveAttribute("aria-keyshortcuts", "Control+Shift+Enter");
   await ada.button("Send").click({ button: "right" });
   await ada.isAccessible("when to send");
   await item(ada, /^Tomorrow at/).click();

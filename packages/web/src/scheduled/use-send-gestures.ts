@@ -14,7 +14,8 @@ export function useSendGestures(composer: Writing, onOpen: (button: HTMLElement)
     latest.current = { isOffered, onOpen };
   });
   useEffect(() => {
-    const form = area.current?.form;
+    const field = area.current;
+    const form = field?.form;
     if (!form) return undefined;
     const listening = new AbortController();
     // The button is another one whenever there is something to send again: the form is always the same.
@@ -22,7 +23,12 @@ export function useSendGestures(composer: Writing, onOpen: (button: HTMLElement)
       if (latest.current.isOffered) latest.current.onOpen(button);
       return latest.current.isOffered;
     });
-    return () => listening.abort();
+    // Told to those who cannot see it.
+    field.setAttribute("aria-keyshortcuts", "Control+Shift+Enter");
+    return () => {
+      listening.abort();
+      field.removeAttribute("aria-keyshortcuts");
+    };
   }, [area]);
 }
 
