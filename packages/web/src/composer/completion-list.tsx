@@ -23,7 +23,7 @@ export function CompletionList({ id, found, chosen, onAccept }: CompletionListPr
     if (chosenId) document.getElementById(chosenId)?.scrollIntoView({ block: "nearest" });
   }, [chosenId]);
   return (
-    <div id={id} role="listbox" aria-label={words.composer.completions} className={styles.list}>
+    <div id={id} role="listbox" aria-label={words.deeds.completions} className={styles.list}>
       {found.map((completion) => (
         // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the text, which names the active option.
         <div

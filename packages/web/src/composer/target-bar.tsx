@@ -23,7 +23,7 @@ export function TargetBar({ target, onCancel }: TargetBarProps) {
       </span>
       <div className={styles.words}>
         <span className={styles.title}>
-          {isReply ? words.composer.replyingTo(person?.name ?? words.messages.unknownPerson) : words.composer.editing}
+          {isReply ? words.deeds.replyingTo(person?.name ?? words.messages.unknownPerson) : words.deeds.editing}
         </span>
         <span className={styles.text} dir="auto">
           {previewOf(words, target.message)}
@@ -31,7 +31,7 @@ export function TargetBar({ target, onCancel }: TargetBarProps) {
       </div>
       <IconButton
         isSmall
-        label={isReply ? words.composer.cancelReply : words.composer.cancelEdit}
+        label={isReply ? words.deeds.cancelReply : words.deeds.cancelEdit}
         keys="Esc"
         icon={<X size={18} />}
         onClick={onCancel}

@@ -19,7 +19,7 @@ export function Announcer({ roomId }: { roomId: RoomId }) {
         const { me, people, relations } = client.getState();
         if (payload.senderId === me?.id || relations.get(payload.senderId)?.kind === "blocked") return;
         const who = people.get(payload.senderId)?.name ?? words.messages.unknownPerson;
-        const text = words.messages.announce(who, previewOf(words, payload));
+        const text = words.deeds.announce(who, previewOf(words, payload));
         setSaid((before) => [...before.slice(1 - KEPT), { id: payload.id, text }]);
       }),
     [client, roomId, words],

@@ -24,7 +24,7 @@ export function DeleteDialog({ row, roomId, onClose }: AboutMessageProps) {
   };
   return (
     <Dialog
-      title={words.messages.deleteTitle}
+      title={words.deeds.deleteTitle}
       onClose={onClose}
       onSubmit={remove}
       footer={
@@ -36,7 +36,7 @@ export function DeleteDialog({ row, roomId, onClose }: AboutMessageProps) {
         </>
       }
     >
-      <p>{words.messages.deleteText}</p>
+      <p>{words.deeds.deleteText}</p>
       <blockquote className={styles.quote} dir="auto">
         {previewOf(words, row.message)}
       </blockquote>

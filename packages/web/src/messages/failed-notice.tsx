@@ -20,7 +20,7 @@ export function FailedNotice({ row }: { row: TimelineRow }) {
   };
   return (
     <div className={styles.notice} role="alert">
-      <span>{words.messages.failed(errorText(words, language, row.error))}</span>
+      <span>{words.deeds.failed(errorText(words, language, row.error))}</span>
       <span className={styles.actions}>
         <Button isSmall look="quiet" onClick={() => void client.retry(key)}>
           {words.app.retry}

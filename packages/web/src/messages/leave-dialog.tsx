@@ -28,18 +28,18 @@ export function LeaveDialog({ roomId, onClose }: LeaveDialogProps) {
   };
   return (
     <Dialog
-      title={words.rooms.leaveTitle(title)}
+      title={words.deeds.leaveTitle(title)}
       onClose={onClose}
       footer={
         <>
           <Button onClick={onClose}>{words.app.cancel}</Button>
           <Button look="danger" isBusy={action.isBusy} onClick={() => void leave()}>
-            {words.rooms.leave}
+            {words.deeds.leave}
           </Button>
         </>
       }
     >
-      <p>{words.rooms.leaveText}</p>
+      <p>{words.deeds.leaveText}</p>
       {action.error && <p role="alert">{action.error}</p>}
     </Dialog>
   );

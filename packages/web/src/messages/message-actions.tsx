@@ -92,15 +92,15 @@ export function isOffered(name: ActionName, options: MessageActionsOptions): boo
 
 /** The actions in the order of the menu. */
 export function messageActions(words: Words, options: MessageActionsOptions): readonly MenuItem[] {
-  const { messages: text, organise } = words;
+  const { deeds, organise } = words;
   const isPinned = options.row.message.pinnedAt !== undefined;
   const all: readonly (Omit<MenuItem, "onSelect"> & { id: ActionName })[] = [
-    { id: "reply", label: text.reply, icon: <Reply size={SIZE} />, keys: "R" },
+    { id: "reply", label: deeds.reply, icon: <Reply size={SIZE} />, keys: "R" },
     { id: "thread", label: words.threads.reply, icon: <MessagesSquare size={SIZE} />, keys: "T" },
-    { id: "edit", label: text.edit, icon: <Pencil size={SIZE} />, keys: "E" },
+    { id: "edit", label: deeds.edit, icon: <Pencil size={SIZE} />, keys: "E" },
     { id: "forward", label: organise.forward, icon: <Forward size={SIZE} />, keys: "F" },
-    { id: "copy", label: text.copyText, icon: <Copy size={SIZE} /> },
-    { id: "link", label: text.copyLink, icon: <Link2 size={SIZE} /> },
+    { id: "copy", label: deeds.copyText, icon: <Copy size={SIZE} /> },
+    { id: "link", label: deeds.copyLink, icon: <Link2 size={SIZE} /> },
     isPinned
       ? { id: "pin", label: organise.unpin, icon: <PinOff size={SIZE} /> }
       : { id: "pin", label: organise.pin, icon: <Pin size={SIZE} /> },
@@ -109,12 +109,12 @@ export function messageActions(words: Words, options: MessageActionsOptions): re
       ? { id: "save", label: organise.unsave, icon: <BookmarkX size={SIZE} /> }
       : { id: "save", label: organise.save, icon: <Bookmark size={SIZE} /> },
     { id: "edits", label: organise.edits, icon: <History size={SIZE} /> },
-    { id: "readers", label: text.seenBy, icon: <CheckCheck size={SIZE} /> },
-    { id: "reactors", label: text.whoReacted, icon: <SmilePlus size={SIZE} /> },
-    { id: "unread", label: text.markUnread, icon: <MailOpen size={SIZE} /> },
+    { id: "readers", label: deeds.seenBy, icon: <CheckCheck size={SIZE} /> },
+    { id: "reactors", label: deeds.whoReacted, icon: <SmilePlus size={SIZE} /> },
+    { id: "unread", label: deeds.markUnread, icon: <MailOpen size={SIZE} /> },
     { id: "select", label: organise.select, icon: <CircleCheck size={SIZE} /> },
-    { id: "report", label: text.report, icon: <Flag size={SIZE} />, startsGroup: true },
-    { id: "delete", label: text.delete, icon: <Trash2 size={SIZE} />, keys: "Del", isDanger: true, startsGroup: true },
+    { id: "report", label: deeds.report, icon: <Flag size={SIZE} />, startsGroup: true },
+    { id: "delete", label: deeds.delete, icon: <Trash2 size={SIZE} />, keys: "Del", isDanger: true, startsGroup: true },
   ];
   return all.filter(({ id }) => isOffered(id, options)).map((item) => ({ ...item, onSelect: options.on[item.id] }));
 }

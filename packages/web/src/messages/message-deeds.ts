@@ -57,7 +57,7 @@ export function messageDeeds(parts: DeedParts, row: TimelineRow): MessageActions
       unread: () => {
         holdUnread(true);
         void client.markUnread(roomId, message.seq - 1);
-        toast({ text: words.messages.markedUnread });
+        toast({ text: words.deeds.markedUnread });
       },
       delete: () => stage.askToDelete(row),
     },

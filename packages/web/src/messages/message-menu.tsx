@@ -23,5 +23,5 @@ export function MessageMenu({ row, at, onClose }: MessageMenuProps) {
     openReactions(row, at, true);
   };
   const lead = mayReact && <QuickReactions row={row} isInMenu onDone={onClose} onMore={more} />;
-  return <Menu label={words.messages.actions} lead={lead} items={items} at={at} onClose={onClose} />;
+  return <Menu label={words.deeds.actions} lead={lead} items={items} at={at} onClose={onClose} />;
 }

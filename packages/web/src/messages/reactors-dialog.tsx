@@ -24,7 +24,7 @@ export function ReactorsDialog({ row, roomId, onClose }: AboutMessageProps) {
   const blocked = useBlocked();
   const shown = data?.reactors.filter(({ userId }) => !blocked.includes(userId)) ?? [];
   return (
-    <Dialog isText title={words.messages.whoReacted} onClose={onClose}>
+    <Dialog isText title={words.deeds.whoReacted} onClose={onClose}>
       {error !== null && <Banner kind="danger">{errorText(words, language, error)}</Banner>}
       {data === null && error === null && (
         <Late label={words.app.loading}>

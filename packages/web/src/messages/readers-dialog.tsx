@@ -21,7 +21,7 @@ export function ReadersDialog({ row, roomId, onClose }: AboutMessageProps) {
   const { data, error } = useReaders(roomId, row.message.seq);
   const showsMine = useShowsReceipts(roomId);
   return (
-    <Dialog isText title={words.messages.seenBy} onClose={onClose}>
+    <Dialog isText title={words.deeds.seenBy} onClose={onClose}>
       {error !== null && <Banner kind="danger">{errorText(words, language, error)}</Banner>}
       {data === null && error === null && (
         <Late label={words.app.loading}>

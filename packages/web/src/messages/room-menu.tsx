@@ -63,14 +63,14 @@ function useItems(entry: RoomEntry, onMarkRead: () => void, ask: (asked: Asked) 
   const open = useDialogs();
   const { open: search, close: closeSearch } = useSearchPlace();
   const [, navigate] = useLocation();
-  const { order, rooms } = words;
+  const { deeds, order, rooms } = words;
   const { room } = entry.state;
   const isDirect = room.kind === "direct";
   const item = (id: string, label: string, rest: Omit<MenuItem, "id" | "label">): MenuItem => ({ id, label, ...rest });
   const asking = (id: Asked, label: string, icon: MenuItem["icon"]): MenuItem =>
     item(id, label, { icon, onSelect: () => ask(id) });
   return [
-    item("read", rooms.markRead, { icon: <MailCheck size={SIZE} />, keys: "Esc", onSelect: onMarkRead }),
+    item("read", deeds.markRead, { icon: <MailCheck size={SIZE} />, keys: "Esc", onSelect: onMarkRead }),
     item("search", rooms.searchHere, { icon: <Search size={SIZE} />, onSelect: () => search({ roomId: room.id }) }),
     item("gallery", words.gallery.title, {
       icon: <Images size={SIZE} />,
@@ -81,12 +81,12 @@ function useItems(entry: RoomEntry, onMarkRead: () => void, ask: (asked: Asked) 
     }),
     asking("day", words.search.calendar.open, <CalendarDays size={SIZE} />),
     ...(mayDo("invite", entry.state)
-      ? [item("invite", rooms.invite, { icon: <UserPlus size={SIZE} />, onSelect: () => open("invite", room.id) })]
+      ? [item("invite", deeds.invite, { icon: <UserPlus size={SIZE} />, onSelect: () => open("invite", room.id) })]
       : []),
     ...(isDirect
       ? []
       : [
-          item("settings", rooms.settings, {
+          item("settings", deeds.roomSettings, {
             icon: <Settings size={SIZE} />,
             onSelect: () => open("room-settings", room.id),
           }),
@@ -98,6 +98,6 @@ function useItems(entry: RoomEntry, onMarkRead: () => void, ask: (asked: Asked) 
     ...(isDirect && entry.state.directIds.length <= 2
       ? [{ ...asking("deleteDirect", order.menu.deleteDirect, <Trash2 size={SIZE} />), isDanger: true }]
       : []),
-    ...(isDirect || room.isLobby ? [] : [{ ...asking("leave", rooms.leave, <LogOut size={SIZE} />), isDanger: true }]),
+    ...(isDirect || room.isLobby ? [] : [{ ...asking("leave", deeds.leave, <LogOut size={SIZE} />), isDanger: true }]),
   ];
 }

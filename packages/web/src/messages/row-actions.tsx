@@ -25,7 +25,7 @@ export function RowActions({ row, isShown }: RowActionsProps) {
   if (actions.length === 0) return null;
   const direct = actions.filter((action) => ["reply", "thread", "edit"].includes(action.id));
   return (
-    <div className={classes(styles.bar, isShown && styles.shown)} role="toolbar" aria-label={words.messages.actions}>
+    <div className={classes(styles.bar, isShown && styles.shown)} role="toolbar" aria-label={words.deeds.actions}>
       {mayReact && (
         <IconButton
           isSmall
@@ -40,7 +40,7 @@ export function RowActions({ row, isShown }: RowActionsProps) {
       ))}
       <IconButton
         isSmall
-        label={words.messages.more}
+        label={words.deeds.more}
         icon={<EllipsisVertical size={18} />}
         aria-haspopup="menu"
         onClick={(event) => openMenu(row, event.currentTarget)}

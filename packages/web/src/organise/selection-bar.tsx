@@ -25,7 +25,7 @@ const SIZE = 20;
 
 /** In the composer's place while messages are chosen: what can be done with all of them. */
 export function SelectionBar({ roomId, keys, onClose }: SelectionBarProps) {
-  const { app, messages, organise } = useWords();
+  const { app, deeds, organise } = useWords();
   const client = useClient();
   const parts = useDeedParts();
   const [asking, ask] = useState<"forward" | "delete" | null>(null);
@@ -56,7 +56,7 @@ export function SelectionBar({ roomId, keys, onClose }: SelectionBarProps) {
       <span className={styles.count} role="status">
         {organise.chosen(rows.length)}
       </span>
-      <IconButton label={messages.copyText} icon={<Copy size={SIZE} />} disabled={rows.length === 0} onClick={copy} />
+      <IconButton label={deeds.copyText} icon={<Copy size={SIZE} />} disabled={rows.length === 0} onClick={copy} />
       <IconButton
         label={organise.save}
         icon={<Bookmark size={SIZE} />}
@@ -64,7 +64,7 @@ export function SelectionBar({ roomId, keys, onClose }: SelectionBarProps) {
         onClick={() => void save()}
       />
       <IconButton
-        label={messages.delete}
+        label={deeds.delete}
         icon={<Trash2 size={SIZE} />}
         disabled={!fits("delete")}
         onClick={() => ask("delete")}

@@ -43,7 +43,7 @@ export function AppMenu({ at, onClose }: AppMenuProps) {
     { id: "settings", label: words.app.settings, icon: <Settings size={18} />, onSelect: () => navigate("/settings") },
     {
       id: "keys",
-      label: words.rooms.keys,
+      label: words.deeds.keys,
       icon: <Keyboard size={18} />,
       keys: keyNames("Mod+/"),
       onSelect: () => open("keys"),

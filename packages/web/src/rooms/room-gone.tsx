@@ -12,8 +12,8 @@ export function RoomGone() {
     <main>
       <EmptyState
         icon={<DoorClosed size={28} />}
-        title={words.rooms.goneTitle}
-        text={words.rooms.goneText}
+        title={words.deeds.goneTitle}
+        text={words.deeds.goneText}
         actions={
           <>
             <Button onClick={() => navigate("/")}>{words.rooms.toRooms}</Button>

@@ -74,9 +74,9 @@ export function Switcher({ onClose }: { onClose: () => void }) {
           />
         ))}
       </div>
-      {places === 0 && <p className={styles.none}>{words.rooms.switcherNone}</p>}
+      {places === 0 && <p className={styles.none}>{words.deeds.switcherNone}</p>}
       <VisuallyHidden>
-        <span role="status">{words.rooms.switcherResults(places)}</span>
+        <span role="status">{words.deeds.switcherResults(places)}</span>
       </VisuallyHidden>
     </dialog>
   );

@@ -7,11 +7,6 @@ export const composer: Words["composer"] = {
   send: "Senden",
   speak: "Sprachnachricht aufnehmen",
   save: "Änderung speichern",
-  replyingTo: (name) => `Antwort an ${name}`,
-  editing: "Bearbeiten",
-  cancelReply: "Antwort abbrechen",
-  cancelEdit: "Bearbeiten abbrechen",
   emoji: "Emoji",
-  completions: "Vorschläge",
   notKept: "Das konnte auf diesem Gerät nicht gespeichert werden. Kopiere es und schaffe Platz.",
 };

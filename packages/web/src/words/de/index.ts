@@ -2,6 +2,7 @@ import type { Words } from "../words.ts";
 import { account } from "./account.ts";
 import { app } from "./app.ts";
 import { composer } from "./composer.ts";
+import { deeds } from "./deeds.ts";
 import { directory } from "./directory.ts";
 import { emoji } from "./emoji.ts";
 import { entry } from "./entry.ts";
@@ -33,6 +34,7 @@ export const de: Words = {
   account,
   app,
   composer,
+  deeds,
   directory,
   emoji,
   entry,

@@ -37,21 +37,7 @@ export const messages: Words["messages"] = {
   stored: "Gesendet",
   delivered: "Zugestellt",
   read: "Gelesen",
-  failed: (why) => `Nicht gesendet. ${why}`,
   failedShort: "Nicht gesendet",
-  reply: "Antworten",
-  edit: "Bearbeiten",
-  copyText: "Text kopieren",
-  copyLink: "Link kopieren",
-  delete: "Löschen",
-  seenBy: "Gesehen von",
-  report: "Melden …",
-  markUnread: "Ab hier als ungelesen markieren",
-  markedUnread: "Als ungelesen markiert.",
-  more: "Weitere Aktionen",
-  actions: "Aktionen für die Nachricht",
-  deleteTitle: "Diese Nachricht löschen?",
-  deleteText: "Sie verschwindet für alle, endgültig.",
   answers: "Antwort auf",
   typing: (names) =>
     names.length > 3
@@ -65,13 +51,11 @@ export const messages: Words["messages"] = {
   emptyInvite: "Lade jemanden ein oder schreib die erste Nachricht.",
   loadingOlder: "Ältere Nachrichten werden geladen …",
   reactions: "Reaktionen",
-  whoReacted: "Wer reagiert hat",
   reacted: (count, emoji, isMine) =>
     `${plural(count, { one: "# Person hat", other: "# Personen haben" })} mit ${emoji} reagiert${isMine ? ", du auch" : ""}`,
   reactedBy: (names, more, emoji) =>
     `${emoji} von ${list.format(more > 0 ? [...names, plural(more, { one: "# weiteren Person", other: "# weiteren" })] : names)}`,
   spoiler: "Spoiler. Zum Anzeigen drücken.",
   copyCode: "Code kopieren",
-  announce: (name, text) => `${name}: ${text}`,
   row: (name, text, time) => `${name}, ${time}: ${text}`,
 };

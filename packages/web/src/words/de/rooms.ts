@@ -13,8 +13,6 @@ export const rooms: Words["rooms"] = {
   toFound: "Zurück zu den Treffern",
   switcher: "Zu einem Raum oder einer Person springen",
   switcherHint: "Springen zu …",
-  switcherNone: "Nichts mit diesem Namen. Durchsuche die öffentlichen Räume oder schreib eine neue Nachricht.",
-  switcherResults: (count) => plural(count, { one: "# Treffer", other: "# Treffer" }),
   unread: (count) => plural(count, { one: "# ungelesene Nachricht", other: "# ungelesene Nachrichten" }),
   unreadMentions: (count) => plural(count, { one: "# Nachricht für dich", other: "# Nachrichten für dich" }),
   draft: "Entwurf:",
@@ -36,17 +34,8 @@ export const rooms: Words["rooms"] = {
   emptyText: "Tritt einem öffentlichen Raum bei, leg einen eigenen an oder schreib jemandem.",
   chooseTitle: "Wähle eine Unterhaltung",
   chooseText: "Wähle links einen Raum oder spring mit den Tasten unten zu einem.",
-  goneTitle: "Diesen Raum gibt es hier nicht",
-  goneText: "Du hast keinen Zugang mehr, oder der Link ist falsch. Wähle einen anderen oder bitte um eine Einladung.",
   toRooms: "Zurück zu den Räumen",
   details: "Mitglieder",
-  settings: "Raumeinstellungen",
-  invite: "Leute einladen",
-  leave: "Raum verlassen",
-  leaveTitle: (name) => `${name} verlassen?`,
-  leaveText:
-    "Du bekommst keine Nachrichten mehr von dort. Ist der Raum privat, brauchst du eine Einladung, um zurückzukommen.",
-  markRead: "Als gelesen markieren",
   markedRead: "Als gelesen markiert.",
   privateRoom: "privater Raum",
   welcome: {
@@ -56,5 +45,4 @@ export const rooms: Words["rooms"] = {
   },
   menu: "Menü",
   openReports: (count) => plural(count, { one: "# offene Meldung", other: "# offene Meldungen" }),
-  keys: "Tastenkürzel",
 };

@@ -5,11 +5,6 @@ export const composer = {
   send: "Send",
   speak: "Record a voice message",
   save: "Save the edit",
-  replyingTo: (name: string) => `Replying to ${name}`,
-  editing: "Editing",
-  cancelReply: "Cancel the reply",
-  cancelEdit: "Cancel the edit",
   emoji: "Emoji",
-  completions: "Suggestions",
   notKept: "It could not be kept on this device. Copy it, and free some space.",
 };

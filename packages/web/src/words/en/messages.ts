@@ -33,21 +33,7 @@ export const messages = {
   stored: "Sent",
   delivered: "Delivered",
   read: "Read",
-  failed: (why: string) => `Not sent. ${why}`,
   failedShort: "Not sent",
-  reply: "Reply",
-  edit: "Edit",
-  copyText: "Copy text",
-  copyLink: "Copy link",
-  delete: "Delete",
-  seenBy: "Seen by",
-  report: "Report…",
-  markUnread: "Mark unread from here",
-  markedUnread: "Marked as unread.",
-  more: "More actions",
-  actions: "Message actions",
-  deleteTitle: "Delete this message?",
-  deleteText: "It disappears for everybody, for good.",
   answers: "In reply to",
   typing: (names: readonly string[]) =>
     names.length > 3
@@ -61,13 +47,11 @@ export const messages = {
   emptyInvite: "Invite somebody, or write the first message.",
   loadingOlder: "Loading older messages…",
   reactions: "Reactions",
-  whoReacted: "Who reacted",
   reacted: (count: number, emoji: string, isMine: boolean) =>
     `${plural(count, { one: "# person", other: "# people" })} reacted with ${emoji}${isMine ? ", you among them" : ""}`,
   reactedBy: (names: readonly string[], more: number, emoji: string) =>
     `${list.format(more > 0 ? [...names, plural(more, { one: "# more", other: "# more" })] : names)} reacted with ${emoji}`,
   spoiler: "Spoiler. Press to show.",
   copyCode: "Copy code",
-  announce: (name: string, text: string) => `${name}: ${text}`,
   row: (name: string, text: string, time: string) => `${name}, ${time}: ${text}`,
 };

@@ -1,4 +1,5 @@
 import { account } from "./account.ts";
+import { deeds } from "./deeds.ts";
 import { directory } from "./directory.ts";
 import { emoji } from "./emoji.ts";
 import { entry } from "./entry.ts";
@@ -27,6 +28,7 @@ import { writing } from "./writing.ts";
 /** What the screens beside the conversation say. */
 export const screens = {
   account,
+  deeds,
   directory,
   emoji,
   entry,
