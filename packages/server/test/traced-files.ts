@@ -1,25 +1,11 @@
 /** Files made by hand that say where they were made, each in the ways of its kind, and what in them is not to change. */
 import { crc32 } from "node:zlib";
+import { box, full, handler, number, text } from "./boxes.ts";
 
 /** So the place is written everywhere: an address as people would know it, and as machines write it. */
 export const place = "+48.8577+002.2950/";
 /** Stands for pictures and sound. */
 export const content = Buffer.from("CONTENT-OF-THE-PICTURE-".repeat(40));
-
-const text = (value: string) => Buffer.from(value, "latin1");
-const number = (value: number, bytes = 4) => {
-  const buffer = Buffer.alloc(bytes);
-  buffer.writeUIntBE(value, 0, bytes);
-  return buffer;
-};
-
-export function box(type: string, ...inside: readonly Uint8Array[]): Buffer {
-  const body = Buffer.concat(inside);
-  return Buffer.concat([number(body.length + 8), text(type), body]);
-}
-
-const full = (type: string, ...inside: readonly Uint8Array[]) => box(type, number(0), ...inside);
-const handler = (type: string) => full("hdlr", number(0), text(type), Buffer.alloc(13));
 
 /** XMP, in a box of its own. */
 const xmp = () => box("uuid", Buffer.from("be7acfcb97a942e89c71999491e3afac", "hex"), text(`<x:xmpmeta>${place}`));

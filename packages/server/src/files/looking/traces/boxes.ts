@@ -1,4 +1,5 @@
 import { type Box, blankBox, boxesIn, boxIn, handlerIn, metaBody } from "./box.ts";
+import { blankFragment, type SilentTracks, silentTracksIn } from "./fragments.ts";
 import { cleanItems } from "./heif.ts";
 import type { Patch } from "./patch.ts";
 import { blankSamples } from "./samples.ts";
@@ -13,10 +14,14 @@ const canon = "85c0b687820f11e08111f4ce462b6a48";
 /** What is made of boxes: MP4 and QuickTime films, HEIC, JPEG XL, JPEG 2000, raw pictures of Canon. */
 export async function cleanBoxes(patch: Patch): Promise<void> {
   const isRaw = (await patch.text(4, 8)) === "ftypcrx ";
+  let silent: SilentTracks = new Map();
   for await (const box of boxesIn(patch, { from: 0, to: patch.size })) {
     if (isRaw) await cleanRaw(patch, box);
     else if (remarks.has(box.type)) await blankBox(patch, box);
-    else if (box.type === "moov") await cleanFilm(patch, box);
+    else if (box.type === "moov") {
+      silent = await silentTracksIn(patch, box.body);
+      await cleanFilm(patch, box);
+    } else if (box.type === "moof") await cleanFragment(patch, box, silent);
     else if (box.type === "meta") await cleanMeta(patch, box);
   }
 }
@@ -44,6 +49,17 @@ async function cleanFilm(patch: Patch, { body }: Box): Promise<void> {
     if (box.type === "meta" || remarks.has(box.type)) await blankBox(patch, box);
     else if (box.type === "udta") await cleanUserData(patch, box);
     else if (box.type === "trak") await cleanTrack(patch, box);
+  }
+}
+
+/** A piece of a film that was written while it was recorded. */
+async function cleanFragment(patch: Patch, fragment: Box, silent: SilentTracks): Promise<void> {
+  await blankFragment(patch, fragment, silent);
+  for await (const box of boxesIn(patch, fragment.body)) {
+    if (box.type === "meta" || box.type === "udta") await blankBox(patch, box);
+    if (box.type !== "traf") continue;
+    for await (const part of boxesIn(patch, box.body))
+      if (part.type === "meta" || part.type === "udta") await blankBox(patch, part);
   }
 }
 

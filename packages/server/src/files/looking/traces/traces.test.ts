@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { fileTypeFromBuffer } from "file-type";
 import { afterAll, expect, test } from "vitest";
-import { box, content, film, heic, jpegXl, movingPng, place, tiff, webm } from "../../../../test/traced-files.ts";
+import { box } from "../../../../test/boxes.ts";
+import { pieces } from "../../../../test/film-in-pieces.ts";
+import { content, film, heic, jpegXl, movingPng, place, tiff, webm } from "../../../../test/traced-files.ts";
 import { removeTraces } from "./traces.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "parley-traces-"));
@@ -26,6 +28,7 @@ function placesOf(bytes: Buffer, wanted: Buffer): number[] {
 
 test.each([
   ["an MP4 film", film(), "video/mp4"],
+  ["an MP4 film in pieces", pieces(), "video/mp4"],
   ["a QuickTime film", film({ brand: "qt  " }), "video/quicktime"],
   ["a HEIC picture", heic(), "image/heic"],
   ["a TIFF picture", tiff("II"), "image/tiff"],
