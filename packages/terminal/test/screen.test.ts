@@ -98,6 +98,34 @@ test("rooms, private conversations, invitations, completion, help, unknown comma
   await pane.shows("ended with 0");
 });
 
+test("a message that is linked to is quoted beneath the link, and /goto leads to it", async () => {
+  const notes = { id: newId<RoomId>(Date.now()), kind: "public", name: "Notes", topic: "" } as const;
+  await request(bob, "room:create", notes);
+  await says(bob, notes.id, "the first note");
+  const link = `${server.url}/r/${notes.id}?at=1`;
+  const pane = await Pane.open({ server, args: ["--user", "Finn", "--register"] });
+  await pane.shows("● live");
+  await bobSays(`look at ${link}`);
+  await pane.shows("look at");
+  await pane.type(`/goto ${link}`);
+  await pane.press("Enter");
+  await pane.shows("That message is in a room that you are not in.");
+  await pane.showsNo("» ");
+  for (const command of ["/join #notes", "/goto #lobby"]) {
+    await pane.type(command);
+    await pane.press("Enter");
+    await pane.shows(command === "/goto #lobby" ? /^#lobby {2}/m : /^#Notes {2}/m);
+  }
+  await pane.shows("» Bob in #Notes: the first note");
+  await pane.type(`/goto ${server.url}/r/elsewhere`);
+  await pane.press("Enter");
+  await pane.shows("That is not a link to a message of http://");
+  await pane.type(`/goto ${link}`);
+  await pane.press("Enter");
+  await pane.shows(/^#Notes {2}/m);
+  await pane.shows("1 the first note");
+});
+
 test("history comes by scrolling, and a number leads back to its message", async () => {
   const filler = new Terminal(server, ["send", "#lobby", "--user", "Bob"]);
   filler.endInput(`${Array.from({ length: 300 }, (_, at) => `history ${at}`).join("\n")}\n`);

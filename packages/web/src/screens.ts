@@ -1,4 +1,5 @@
 import type { RoomEntry, TimelineRow } from "@parley/client";
+import type { MessagePlace } from "@parley/client/message-place";
 import type { RoomId, UserId } from "@parley/contract";
 import type { CompletionListProps } from "./composer/completion-list.tsx";
 import type { TargetBarProps } from "./composer/target-bar.tsx";
@@ -10,7 +11,6 @@ import type { FileDialogProps } from "./files/file-dialog.tsx";
 import type { LightboxProps } from "./files/lightbox.tsx";
 import type { RequestBarProps } from "./friends/request-bar.tsx";
 import type { LinkCardProps } from "./links/link-card.tsx";
-import type { MessagePlace } from "./links/message-place.ts";
 import type { RoomMenuProps } from "./messages/room-menu.tsx";
 import type { RowActionsProps } from "./messages/row-actions.tsx";
 import type { Silence } from "./order/silence.ts";

@@ -1,4 +1,5 @@
 import type { RoomEntry } from "@parley/client";
+import { messagePlaceOf } from "@parley/client/message-place";
 import { foldRoomName, ParleyError } from "@parley/contract";
 import type { Answer } from "../commands/answer.ts";
 import { currentRoom, personIn } from "../commands/context.ts";
@@ -126,15 +127,28 @@ async function goTo(screen: Screen, rest: string): Promise<void> {
   if (rest === "end") return await showNewest(screen);
   const { seq, text } = numbered(rest);
   if (seq !== null && text === "") return await showMessage(screen, seq);
+  if (/^https?:\/\//i.test(rest)) return await goToLinked(screen, rest);
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const date = namedDate(rest, screen.clock(), timeZone);
   if (date !== null) return await goToDay(screen, date, timeZone);
   const place = placeIn(screen, rest);
   const state = await screen.resolve(
-    referenceIn(place.room, "/goto 12, /goto end, /goto 2026-03-14, /goto #room, /goto @name or /goto #room 12"),
+    referenceIn(
+      place.room,
+      "/goto 12, /goto end, /goto 2026-03-14, /goto LINK, /goto #room, /goto @name or /goto #room 12",
+    ),
   );
   await enterRoom(screen, state.room.id);
   if (place.seq !== null) await showMessage(screen, place.seq);
+}
+
+async function goToLinked(screen: Screen, link: string): Promise<void> {
+  const place = messagePlaceOf(link, screen.server.url);
+  if (place === null) throw new ParleyError("invalid", `That is not a link to a message of ${screen.server.url}.`);
+  if (!screen.client.getState().rooms.has(place.roomId))
+    throw new ParleyError("not_found", "That message is in a room that you are not in.");
+  await enterRoom(screen, place.roomId);
+  await showMessage(screen, place.seq);
 }
 
 async function goToDay(screen: Screen, date: string, timeZone: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { type ClientState, type RoomEntry, shownReactions, type TimelineRow, tick, timeline } from "@parley/client";
 import { shownVotes } from "@parley/client/pending-votes";
 import { asOf, type Message, type MessageId, wasTakenBack } from "@parley/contract";
+import type { Linked } from "../links/linked-messages.ts";
 import { availabilitySign } from "../people/availability.ts";
 import { isBlocked, isOfBlocked } from "../people/blocked.ts";
 import { forwardedWords } from "../people/forwarded.ts";
@@ -12,6 +13,7 @@ import { clockTime, dayKey, dayName } from "../text/time.ts";
 import { visible } from "../text/visible.ts";
 import { type Bodies, bodyLines, quoteLine } from "./bodies.ts";
 import { type HiddenRun, hiddenWords, runWith, whyHidden } from "./hidden-runs.ts";
+import { linkedLines } from "./linked-lines.ts";
 import { colorOf } from "./name-color.ts";
 import { wrapped } from "./wrap.ts";
 
@@ -29,6 +31,7 @@ export interface ConversationOptions {
   readonly isRevealed: boolean;
   readonly bodies: Bodies;
   readonly hasPictures: boolean;
+  readonly linked: Linked;
   /** Epoch ms. */
   readonly now: number;
 }
@@ -127,6 +130,7 @@ function rowLines(options: ConversationOptions, row: TimelineRow, numberWidth: n
   const trouble = row.status === "failed" ? troubleLines(row, width) : [];
   return [
     ...marked,
+    ...linkedLines(options, row.message, width),
     ...answers(options, row.message, width),
     ...reactions(options, row.message, width),
     ...replies(row.message),

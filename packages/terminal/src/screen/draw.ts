@@ -17,6 +17,7 @@ export function ScreenView({ screen }: { screen: Screen }): ReactNode {
   usePaste((text) => paste(screen, text));
   useEffect(() => markSeen(screen));
   const { lines, cursor } = screen.frame();
+  useEffect(() => screen.linked.askFor(lines));
   setCursorPosition(cursor);
   return h(
     Box,
@@ -29,7 +30,7 @@ const LineView = memo(function LineView({ line }: { line: Line }): ReactNode {
   return h(Text, { wrap: "truncate" }, ...line.map((part, at) => h(Text, { key: at, ...lookProps(part) }, part.text)));
 });
 
-function lookProps({ color, picture: _, ...look }: Span): Record<string, unknown> {
+function lookProps({ color, picture: _, linked: __, ...look }: Span): Record<string, unknown> {
   return {
     ...(color === undefined ? {} : { color }),
     bold: look.isBold === true,

@@ -1,4 +1,5 @@
 import type { ClientState } from "@parley/client";
+import type { Linked } from "../links/linked-messages.ts";
 import type { Bodies } from "./bodies.ts";
 import type { View } from "./view.ts";
 
@@ -14,6 +15,7 @@ export interface FrameOptions {
   readonly bodies: Bodies;
   /** Whether pictures have a place in the conversation. */
   readonly hasPictures: boolean;
+  readonly linked: Linked;
   /** Epoch ms. */
   readonly now: number;
 }

@@ -35,6 +35,7 @@ function frame(state: ClientState, { view = {}, columns = 80, rows = 24 }: Shape
     size,
     bodies: new WeakMap(),
     hasPictures: true,
+    linked: { placeIn: () => null, found: () => undefined },
     now: noon,
   });
 }

@@ -24,7 +24,7 @@ export interface Frame {
 }
 
 export function frameOf(options: FrameOptions): Frame {
-  const { state, view, size, bodies, hasPictures, now } = options;
+  const { state, view, size } = options;
   const entry = (view.roomId && shownRoom(state, view.roomId)) || null;
   const mark = fitted(prompt(view.mode), Math.max(2, size.columns - 8));
   const indent = widthOf(mark);
@@ -32,9 +32,7 @@ export function frameOf(options: FrameOptions): Frame {
   const panel = (view.panel?.lines ?? []).flatMap((line) => wrapped(line, size.columns));
   const sizes = layout({ ...size, composerLines: written.lines.length, panelLines: panel.length });
   const width = sizes.conversationWidth;
-  const conversation = entry
-    ? conversationLines({ state, entry, width, isRevealed: view.isRevealed, bodies, hasPictures, now })
-    : [];
+  const conversation = entry ? conversationLines({ ...options, entry, width, isRevealed: view.isRevealed }) : [];
   const composer = around(written, sizes.composerHeight);
   const top = middle(options, sizes, conversation);
   const lines = [

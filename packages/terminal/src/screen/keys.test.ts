@@ -13,7 +13,7 @@ beforeEach(() => {
   touched = 0;
   const state = stateWith({ me: person("Me") });
   screen = new Screen({
-    client: { getState: () => state } as ParleyClient,
+    client: { getState: () => state, on: () => () => undefined } as unknown as ParleyClient,
     server: { url: "http://server.test" },
     signal: new AbortController().signal,
     size: () => ({ columns: 80, rows: 24 }),

@@ -1,6 +1,7 @@
 import type { HttpServer, ParleyClient } from "@parley/client";
 import { ParleyError, type RoomId, type RoomState } from "@parley/contract";
 import type { CommandContext } from "../commands/context.ts";
+import { LinkedMessages } from "../links/linked-messages.ts";
 import { Pictures, type PicturesOptions } from "../pictures/pictures.ts";
 import type { RoomReference } from "../rooms/reference.ts";
 import { resolveRoom } from "../rooms/resolve.ts";
@@ -34,6 +35,7 @@ export class Screen implements CommandContext {
   readonly size: () => Size;
   readonly clock: () => number;
   readonly pictures: Pictures | null;
+  readonly linked: LinkedMessages;
   readonly #onTouch: () => void;
   #activeAt = 0;
   readonly #listeners = new Set<() => void>();
@@ -50,6 +52,8 @@ export class Screen implements CommandContext {
     this.clock = options.clock;
     const { server, signal, pictures } = options;
     this.pictures = pictures && new Pictures({ ...pictures, server, signal, onReady: () => this.change({}) });
+    const { client } = this;
+    this.linked = new LinkedMessages({ client, origin: server.url, onReady: () => this.change({}) });
   }
 
   getView = (): View => this.#view;
@@ -86,7 +90,8 @@ export class Screen implements CommandContext {
   frame(): Frame {
     const state = this.client.getState();
     const [size, bodies, hasPictures] = [this.size(), this.#bodies, this.pictures !== null];
-    return frameOf({ state, view: this.#view, size, bodies, hasPictures, now: this.clock() });
+    const { linked } = this;
+    return frameOf({ state, view: this.#view, size, bodies, hasPictures, linked, now: this.clock() });
   }
 
   show(lines: readonly Line[]): void {

@@ -15,8 +15,8 @@ export const screenCommands = [
   { name: "search-room", usage: "text", summary: "find public rooms by name, and messages of this room" },
   {
     name: "goto",
-    usage: "number | end | date | #room [number] | @name [number]",
-    summary: "show a message, a day, or another room",
+    usage: "number | end | date | link | #room [number] | @name [number]",
+    summary: "show a message, also one that a link leads to, a day, or another room",
   },
   { name: "retry", usage: "", summary: "send again what was refused" },
   { name: "discard", usage: "", summary: "throw away what was refused" },

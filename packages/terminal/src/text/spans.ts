@@ -1,3 +1,4 @@
+import type { MessagePlace } from "@parley/client/message-place";
 import stringWidth from "string-width";
 import type { PicturePart } from "../pictures/box.ts";
 
@@ -12,6 +13,8 @@ export interface Look {
   readonly isInverse?: boolean;
   /** The place of this row of a picture. */
   readonly picture?: PicturePart;
+  /** The message that is quoted here because of a link to it. */
+  readonly linked?: MessagePlace;
 }
 
 /** A run of characters that look alike. The text holds no controls and no line ends; where a picture is, its colours. */

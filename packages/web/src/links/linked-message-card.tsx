@@ -1,4 +1,5 @@
 import type { ParleyClient, RoomEntry } from "@parley/client";
+import type { MessagePlace } from "@parley/client/message-place";
 import type { Message, User } from "@parley/contract";
 import { type CSSProperties, useEffect, useState } from "react";
 import { Link } from "wouter";
@@ -10,7 +11,6 @@ import { colourOf } from "../ui/names.ts";
 import { useRoom } from "../use-client-state.ts";
 import { useWords } from "../words/use-words.ts";
 import styles from "./linked-message-card.module.css";
-import type { MessagePlace } from "./message-place.ts";
 
 interface Found {
   readonly message: Message | undefined;

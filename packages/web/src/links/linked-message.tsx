@@ -1,11 +1,11 @@
 import type { ClientState } from "@parley/client";
+import { type MessagePlace, messagePlaceIn } from "@parley/client/message-place";
 import type { Message } from "@parley/contract";
 import { Suspense, useCallback } from "react";
 import { parsed } from "../messages/parsed.ts";
 import { LinkedMessageCard } from "../screens.ts";
 import { useClientState } from "../use-client-state.ts";
 import styles from "./linked-message.module.css";
-import { type MessagePlace, messagePlaceIn } from "./message-place.ts";
 
 /** The message that a message links to, if it is in a room of mine; its place is there at once. */
 export function LinkedMessage({ message }: { message: Message }) {

@@ -17,7 +17,7 @@ export function messagePlaceIn(blocks: readonly Block[], origin: string): Messag
 
 function inLine(nodes: readonly Inline[], origin: string): MessagePlace | null {
   for (const node of nodes) {
-    const found = node.kind === "link" ? placeOf(node.href, origin) : null;
+    const found = node.kind === "link" ? messagePlaceOf(node.href, origin) : null;
     if (found !== null) return found;
     const deeper = node.kind !== "spoiler" && "children" in node ? inLine(node.children, origin) : null;
     if (deeper !== null) return deeper;
@@ -25,7 +25,8 @@ function inLine(nodes: readonly Inline[], origin: string): MessagePlace | null {
   return null;
 }
 
-function placeOf(href: string, origin: string): MessagePlace | null {
+/** The message that an address leads to, here at `origin`. */
+export function messagePlaceOf(href: string, origin: string): MessagePlace | null {
   const [, roomId, seq] = /^\/r\/([0-9a-f-]{36})\?at=([1-9]\d{0,14})$/.exec(href.slice(origin.length)) ?? [];
   return roomId === undefined || !href.startsWith(origin) ? null : { roomId: roomId as RoomId, seq: Number(seq) };
 }
