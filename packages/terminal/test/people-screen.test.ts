@@ -44,6 +44,8 @@ test("ask, accept, see who has read, block, clear", async () => {
   await pane.press("C-u");
   await enter("/expire 1h");
   await pane.shows("◔ 1 hour");
+  await enter("/previews off");
+  await pane.shows("Links written here show nothing of what is behind them.");
   await says(gus, room.id, "for an hour");
   await pane.shows("for an hour ◔");
   await enter("/block @gus");

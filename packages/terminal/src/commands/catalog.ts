@@ -94,6 +94,12 @@ export const peopleCommands = [
   { name: "clear", usage: "", summary: "clear this conversation, for you alone" },
   { name: "expire", usage: "1h | off", summary: "after how long messages disappear", options: ["off", ...terms] },
   {
+    name: "previews",
+    usage: "on | off",
+    summary: "whether links here show what is behind them, for everybody",
+    options: ["on", "off"],
+  },
+  {
     name: "report",
     usage: "@name|number reason…",
     summary: "tell those who keep order here",

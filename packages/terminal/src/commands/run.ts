@@ -16,6 +16,7 @@ import { changePassword } from "./password.ts";
 import { listPins, pin, unpin } from "./pins.ts";
 import { ask, closePoll, vote } from "./polls.ts";
 import { setPresence } from "./presence.ts";
+import { setPreviews } from "./previews.ts";
 import { profile } from "./profile.ts";
 import { react } from "./react.ts";
 import { report } from "./report.ts";
@@ -66,6 +67,7 @@ const commands: { readonly [K in PeopleCommand]: (context: CommandContext, rest:
   threads: listThreads,
   clear,
   expire: setExpiry,
+  previews: setPreviews,
   report,
   warnings: readWarnings,
   kick,
