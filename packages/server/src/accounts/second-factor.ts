@@ -1,15 +1,20 @@
 import { ParleyError, type UserId } from "@parley/contract";
 import type { CommandContext } from "../context.ts";
 import { recoveryDigest } from "../lib/recovery-codes.ts";
-import { totpStepOf } from "../lib/totp.ts";
+import type { Totp } from "../lib/totp.ts";
 import { type PasskeyUse, passkeyRefused, usePasskey } from "./passkeys.ts";
 
 type Writing = Pick<CommandContext<unknown>, "store" | "now">;
 
 /** What came beside the password: a passkey that was checked already, or a code. */
 export interface SecondFactor {
-  readonly code: string | undefined;
+  readonly code: TypedCode | undefined;
   readonly passkey: PasskeyUse | null;
+}
+
+export interface TypedCode {
+  readonly text: string;
+  readonly totp: Totp;
 }
 
 /** Throws unless the second factor is there, right, and was never used before. */
@@ -24,19 +29,14 @@ export async function assertSecondFactor(
     return;
   }
   if (code === undefined) throw secondFactorAsked();
-  const typed = code.replace(/\s/g, "");
+  const typed = code.text.replace(/\s/g, "");
   const isRight = /^\d{6}$/.test(typed)
-    ? await useTotp(ctx, { userId, totpSecret }, typed)
+    ? await useStep(ctx, userId, code.totp.stepOf(totpSecret, typed, ctx.now))
     : await ctx.store.accounts.useRecoveryCode(userId, recoveryDigest(userId, typed));
   if (!isRight) throw codeRefused();
 }
 
-async function useTotp(
-  ctx: Writing,
-  { userId, totpSecret }: { userId: UserId; totpSecret: string },
-  code: string,
-): Promise<boolean> {
-  const step = await totpStepOf(totpSecret, code, ctx.now);
+async function useStep(ctx: Writing, userId: UserId, step: number | null): Promise<boolean> {
   return step !== null && (await ctx.store.accounts.useTotpStep(userId, step));
 }
 

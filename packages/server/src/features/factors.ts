@@ -5,7 +5,7 @@ import { codeRefused } from "../accounts/second-factor.ts";
 import type { CommandContext, Handlers } from "../context.ts";
 import { serverInfo } from "../domain/server-info.ts";
 import { newRecoveryCodes, recoveryDigest } from "../lib/recovery-codes.ts";
-import { newTotpSecret, totpStepOf, totpUri } from "../lib/totp.ts";
+import { loadTotp } from "../lib/totp.ts";
 
 type FactorRequest =
   | "factor:list"
@@ -34,25 +34,31 @@ export const factorHandlers: Pick<Handlers, FactorRequest> = {
     async prepare(ctx, { password }) {
       const verified = await assertPassword(ctx, password);
       const issuer = serverInfo(await ctx.store.serverSettings.all(), ctx.server).name;
-      const secret = await newTotpSecret();
+      const totp = await loadTotp();
+      const secret = totp.newSecret();
       return async (command) => {
         await assertUnchanged(command, verified);
         await command.store.accounts.setTotpPending(command.actor.user.id, secret);
-        return { secret, uri: await totpUri(secret, { issuer, handle: command.actor.user.handle }) };
+        return { secret, uri: totp.uri(secret, { issuer, handle: command.actor.user.handle }) };
       };
     },
   },
 
-  async "factor:confirm-totp"(ctx, { code }) {
-    const userId = ctx.actor.user.id;
-    const pending = (await ctx.store.accounts.proof(userId))?.totpPending ?? null;
-    if (pending === null) throw new ParleyError("conflict", "Nothing waits to be confirmed. Begin anew.");
-    const step = await totpStepOf(pending, code.replace(/\s/g, ""), ctx.now);
-    if (step === null) throw codeRefused();
-    await ctx.store.accounts.setTotp(userId, pending, step);
-    const recoveryCodes = await renewRecovery(ctx);
-    await tellOfAccount(ctx, userId);
-    return { recoveryCodes };
+  "factor:confirm-totp": {
+    async prepare(_ctx, { code }) {
+      const totp = await loadTotp();
+      return async (command) => {
+        const userId = command.actor.user.id;
+        const pending = (await command.store.accounts.proof(userId))?.totpPending ?? null;
+        if (pending === null) throw new ParleyError("conflict", "Nothing waits to be confirmed. Begin anew.");
+        const step = totp.stepOf(pending, code.replace(/\s/g, ""), command.now);
+        if (step === null) throw codeRefused();
+        await command.store.accounts.setTotp(userId, pending, step);
+        const recoveryCodes = await renewRecovery(command);
+        await tellOfAccount(command, userId);
+        return { recoveryCodes };
+      };
+    },
   },
 
   "factor:remove-totp": {

@@ -7,6 +7,7 @@ import { beginSession } from "../accounts.ts";
 import type { Handlers, QueryContext } from "../context.ts";
 import { personName } from "../domain/names.ts";
 import { hashPassword, verifyPassword } from "../lib/passwords.ts";
+import { loadTotp } from "../lib/totp.ts";
 
 export const sessionHandlers: Pick<Handlers, "account:create" | "session:create" | "session:delete" | "session:list"> =
   {
@@ -72,5 +73,5 @@ async function secondFactor(
   if (passkey !== undefined) return { code: undefined, passkey: await checkPasskey(ctx, passkey) };
   if (code === undefined) throw secondFactorAsked();
   ctx.countTry("a code", userId);
-  return { code, passkey: null };
+  return { code: { text: code, totp: await loadTotp() }, passkey: null };
 }
