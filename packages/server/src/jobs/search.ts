@@ -1,4 +1,4 @@
-import type { RoomId } from "@parley/contract";
+import type { RoomId, StickerPlace } from "@parley/contract";
 import type { Effect, Step } from "../context.ts";
 import { documentOf } from "../domain/search/document.ts";
 import type { MessageTerms } from "../store/search-terms.ts";
@@ -80,6 +80,7 @@ function isNews(effect: Effect): effect is Extract<Effect, { kind: "room" }> {
 /** Goes through the changes of these rooms, as many as are for one transaction. Answers the rooms where there are more. */
 async function indexRooms({ store }: Pick<Step, "store">, roomIds: readonly RoomId[], size: number): Promise<RoomId[]> {
   let left = size;
+  const wordsOf = stickerWordsIn(store);
   const unfinished: RoomId[] = [];
   for (const roomId of roomIds) {
     const progress = left > 0 ? await store.search.progressOf(roomId) : null;
@@ -92,7 +93,7 @@ async function indexRooms({ store }: Pick<Step, "store">, roomIds: readonly Room
       const roomIds = place === undefined ? [roomId] : [roomId, place.roomId];
       const found: MessageTerms[] = [];
       for (const message of await store.search.hold({ roomId, since, until })) {
-        const stickerWords = message.sticker && (await store.stickers.find(message.sticker))?.words;
+        const stickerWords = message.sticker && (await wordsOf(message.sticker));
         found.push({ message, ...documentOf({ roomIds, stickerWords }, message) });
       }
       await store.search.put(roomId, found);
@@ -102,4 +103,14 @@ async function indexRooms({ store }: Pick<Step, "store">, roomIds: readonly Room
     }
   }
   return unfinished;
+}
+
+/** What their makers said of stickers. People send the same few: each is asked for once. */
+function stickerWordsIn({ stickers }: Step["store"]) {
+  const known = new Map<string, string | undefined>();
+  return async ({ setId, stickerId }: StickerPlace): Promise<string | undefined> => {
+    const key = `${setId} ${stickerId}`;
+    if (!known.has(key)) known.set(key, (await stickers.find({ setId, stickerId }))?.words);
+    return known.get(key);
+  };
 }

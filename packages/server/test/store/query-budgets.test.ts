@@ -1,8 +1,9 @@
 /** What happens often asks the database as little as it can: budgets that do not depend on the machine's speed. */
-import type { RoomId } from "@parley/contract";
+import { type FileId, type MessageId, newId, type RoomId, type StickerSetId } from "@parley/contract";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Engine } from "../../src/store/engine.ts";
 import type { Runner } from "../../src/store/prepared.ts";
+import { newSet, newSticker } from "../drawn.ts";
 import { type Person, populate } from "../person.ts";
 import { startServer } from "../start-server.ts";
 
@@ -73,4 +74,19 @@ test("typing and idleness ask for nothing but whether one may", async () => {
   expect(await countOf(() => witness.call("typing:start", { roomId }))).toHaveLength(1);
   expect(await countOf(() => witness.call("presence:idle", { isIdle: true }))).toHaveLength(0);
   witness.close();
+});
+
+test("indexing fifty messages of one sticker asks for its words once", async () => {
+  const { setId, stickerId } = await newSticker(anna, await newSet(anna), { words: "sleepy kitten" });
+  server.clock.stop();
+  const sticker = { setId: setId as StickerSetId, stickerId: stickerId as FileId };
+  const post = () => anna.do("message:send", { id: newId<MessageId>(Date.now()), roomId, body: "", sticker });
+  for (let at = 0; at < 50; at += 1) await post();
+  asked.length = 0;
+  // So late nobody has written for a while: all of them are one piece.
+  server.clock.forward(10_000);
+  const search = { text: "kitten has:sticker", roomId, limit: 50 };
+  await expect.poll(async () => (await anna.do("search:messages", search)).hits.length).toBe(50);
+  const ofWords = asked.filter((text) => text.includes('from "stickers"'));
+  expect(ofWords).toHaveLength(1);
 });
