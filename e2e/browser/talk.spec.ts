@@ -107,6 +107,31 @@ test("a press makes a known room ready, and only the click opens it", async ({ s
   await expect(ada.page.getByRole("log")).toHaveCount(1);
 });
 
+test("Tab does not reach the room that a press makes ready", async ({ server, visit }) => {
+  const ada = await visit();
+  await ada.signIn(server, "Ada");
+  await ada.openRoom("lobby");
+  await ada.sendStored("read already");
+  await ada.button("New room").click();
+  await ada.type(ada.page.getByRole("textbox", { name: "Name" }), "pier");
+  await ada.button("Create room").click();
+  await expect(ada.page.getByRole("heading", { name: "pier", level: 1 })).toBeVisible();
+  for (const key of ["Tab", "Shift+Tab"]) {
+    await ada.room("lobby").hover();
+    await ada.page.mouse.down();
+    await expect(ada.page.locator("article", { hasText: "read already" })).toBeAttached();
+    const before = key === "Tab" ? ada.page.getByRole("main").getByRole("button").first() : ada.box;
+    await before.focus();
+    for (let steps = 0; steps < 8; steps += 1) {
+      await ada.page.keyboard.press(key);
+      expect(await ada.page.evaluate(() => document.activeElement?.closest("[aria-hidden=true]") ?? null)).toBeNull();
+    }
+    await ada.box.hover();
+    await ada.page.mouse.up();
+  }
+  await expect(ada.page.getByRole("heading", { name: "pier", level: 1 })).toBeVisible();
+});
+
 test("a draft survives a reload, stands in the list and reaches one's other device", async ({ server, visit }) => {
   const [desk, sofa] = [await visit(), await visit()];
   await desk.signIn(server, "Ada");

@@ -23,11 +23,15 @@ export function usePressedRoom(openId: RoomId): RoomId | null {
     const onEnd = () => {
       timer = window.setTimeout(() => startTransition(() => setPressed(null)), AFTER_MS);
     };
+    // The keys go through what is seen: what is covered leaves the page before the focus moves on.
+    const onKey = ({ key }: KeyboardEvent) => key === "Tab" && setPressed(null);
+    document.addEventListener("keydown", onKey);
     document.addEventListener("pointerdown", onDown);
     document.addEventListener("pointerup", onEnd);
     document.addEventListener("pointercancel", onEnd);
     return () => {
       clearTimeout(timer);
+      document.removeEventListener("keydown", onKey);
       document.removeEventListener("pointerdown", onDown);
       document.removeEventListener("pointerup", onEnd);
       document.removeEventListener("pointercancel", onEnd);
