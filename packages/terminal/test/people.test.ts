@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type HttpServer, request } from "@parley/client";
-import type { RoomId } from "@parley/contract";
+import { newId, type RoomId } from "@parley/contract";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { authenticatorCode } from "./rig/authenticator.ts";
 import { Pane } from "./rig/pane.ts";
@@ -116,6 +116,27 @@ test("plain lines: commands work, everything else is a message, and blocked peop
   expect(await tail.ends()).toBe(0);
   const { seq, id, sentAt } = after;
   expect(tail.json).toEqual([{ type: "blocked", room: expect.stringMatching(/^#/), seq, id, sentAt }]);
+});
+
+test("plain lines: under a link to a message of a room of mine stands what it says", async () => {
+  const nia = await server.register("Nia");
+  const [mine, hers] = await Promise.all(
+    ["Mine too", "Hers"].map(async (name) => {
+      const { room } = await request(nia, "room:create", { id: newId<RoomId>(Date.now()), kind: "public", name });
+      await says(nia, room.id, `in ${name}`);
+      return room;
+    }),
+  );
+  await request(await server.register("Ole"), "room:join", { roomId: mine?.id as RoomId });
+  const plain = chat("--plain", "--user", "Ole");
+  plain.type("here I am");
+  await plain.shows("Ole: here I am");
+  for (const room of [hers, mine]) await says(nia, lobbyId, `see ${server.url}/r/${room?.id}?at=1`);
+  await plain.shows("  » Nia in #Mine too: in Mine too");
+  expect(plain.output).not.toContain("in Hers");
+  expect(plain.lines.filter((line) => line.includes("» "))).toHaveLength(1);
+  plain.endInput();
+  expect(await plain.ends()).toBe(0);
 });
 
 test("export keeps everything of mine in a new file", async () => {

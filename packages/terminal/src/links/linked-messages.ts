@@ -60,23 +60,28 @@ export class LinkedMessages implements Linked {
 
   /** Asks for what is quoted in these lines and not known yet. */
   askFor(lines: readonly Line[]): void {
+    void this.load(lines.flatMap((line) => line.flatMap(({ linked }) => linked ?? [])));
+  }
+
+  /** Asks for what is not known yet; resolves when that was answered, or cannot be. */
+  async load(places: readonly MessagePlace[]): Promise<void> {
     const state = this.#options.client.getState();
     if (state.connection.status !== "live") return;
     const { since } = state.connection;
     const due = new Map<string, MessagePlace>();
-    for (const place of lines.flatMap((line) => line.flatMap(({ linked }) => linked ?? []))) {
+    for (const place of places) {
       const key = keyOf(place);
       const kept = this.#kept.get(key);
       if (kept?.since !== since && !isLoaded(state, place)) due.set(key, place);
     }
-    for (const [roomId, places] of Map.groupBy(due.values(), (place) => place.roomId))
-      this.#ask(roomId, places.slice(0, limits.messagesAtOnce), since);
+    const byRoom = [...Map.groupBy(due.values(), (place) => place.roomId)];
+    await Promise.all(byRoom.map(([roomId, some]) => this.#ask(roomId, some.slice(0, limits.messagesAtOnce), since)));
   }
 
-  #ask(roomId: RoomId, places: readonly MessagePlace[], since: number): void {
+  async #ask(roomId: RoomId, places: readonly MessagePlace[], since: number): Promise<void> {
     for (const place of places) this.#keep(place, { ...this.#kept.get(keyOf(place)), since });
     const seqs = places.map(({ seq }) => seq);
-    this.#options.client.call("message:list", { roomId, seqs }).then(
+    await this.#options.client.call("message:list", { roomId, seqs }).then(
       ({ messages, people }) => {
         for (const seq of seqs) {
           const message = messages.find((one) => one.seq === seq);

@@ -1,8 +1,10 @@
 import type { HttpServer, ParleyClient } from "@parley/client";
-import type { RoomId } from "@parley/contract";
+import type { Message, RoomId } from "@parley/contract";
 import { type ExitCode, exitCodes } from "../failure.ts";
 import { Following, type Told } from "../following.ts";
 import type { LineReader } from "../line-reader.ts";
+import { LinkedMessages } from "../links/linked-messages.ts";
+import { linkedWords } from "../links/linked-words.ts";
 import { blockedWords, isBlocked, isOfBlocked } from "../people/blocked.ts";
 import { forwardedWords } from "../people/forwarded.ts";
 import { Sending } from "../sending.ts";
@@ -30,7 +32,8 @@ export async function plainChat(options: PlainChatOptions): Promise<ExitCode> {
   const { client, roomId, surroundings } = options;
   await client.openRoom(roomId);
   const since = client.getState().rooms.get(roomId)?.state.lastSeq ?? 0;
-  const following = new Following({ client, roomId, since, tell: (told) => printMessage(options, told) });
+  const linked = new LinkedMessages({ client, origin: options.server.url, onReady: () => undefined });
+  const following = new Following({ client, roomId, since, tell: (told) => printMessage(options, linked, told) });
   const stopAnnouncing = announce({ client, roomId, print: (line) => writeLine(surroundings.output, line) });
   const sending = new Sending({ client, roomId, onRefused: (error) => complain(surroundings, error) });
   const stopped = new AbortController();
@@ -79,14 +82,26 @@ async function converse(options: PlainChatOptions, following: Following, sending
   }
 }
 
-async function printMessage({ client, surroundings }: PlainChatOptions, told: Told): Promise<void> {
+async function printMessage(options: PlainChatOptions, linked: LinkedMessages, told: Told): Promise<void> {
+  const { client, surroundings } = options;
   const { type, message, sender, author } = told;
   if (type !== "message" || message.deletedAt !== undefined) return;
   const isHidden = isOfBlocked(message, (userId) => isBlocked(client.getState(), userId));
   const line = isHidden
     ? blockedWords(1)
-    : messageLine(sender?.name ?? "Somebody", message, forwardedWords(message, author));
+    : messageLine(sender?.name ?? "Somebody", message, {
+        over: forwardedWords(message, author),
+        under: await linkedUnder(options, linked, message),
+      });
   await writeLine(surroundings.output, line);
+}
+
+/** What a message links to here; a line cannot be written anew, so that it waits for the answer. */
+async function linkedUnder({ client }: PlainChatOptions, linked: LinkedMessages, message: Message) {
+  const place = linked.placeIn(client.getState(), message);
+  if (place === null) return undefined;
+  await linked.load([place]);
+  return linkedWords({ state: client.getState(), linked, isRevealed: false, now: Date.now() }, place);
 }
 
 function complain({ errors }: Surroundings, error: unknown): void {

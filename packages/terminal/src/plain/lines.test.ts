@@ -17,8 +17,10 @@ test("files stand above what goes with them", () => {
   expect(messageLine("ann", { body: "", files })).toBe("ann: 📎 quay<U+202E>.jpg (1.4 MB, 4000×3000)");
 });
 
-test("whose words they are stands over what was forwarded", () => {
-  expect(messageLine("ann", { body: "Hello" }, "Forwarded from Bob")).toBe("ann: Forwarded from Bob\n  Hello");
+test("whose words they are stands over what was forwarded, what a link leads to under it", () => {
+  expect(messageLine("ann", { body: "Hello" }, { over: "Forwarded from Bob", under: "» Cy in #ops: Hi" })).toBe(
+    "ann: Forwarded from Bob\n  Hello\n  » Cy in #ops: Hi",
+  );
 });
 
 test("no body can look like a line of its own", () => {

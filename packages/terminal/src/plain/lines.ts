@@ -27,11 +27,17 @@ export function linkLine(name: string, { seq, preview }: Pick<Message, "seq" | "
   return words === undefined ? undefined : `${visible(name)}'s link in message ${seq}: ${words}`;
 }
 
-/** Who said what, with what; and what stands over it. */
+/** What stands over and under a message. */
+export interface Around {
+  readonly over?: string | undefined;
+  readonly under?: string | undefined;
+}
+
+/** Who said what, with what; and what stands around it. */
 export function messageLine(
   name: string,
   message: Pick<Message, "body" | "files" | "sticker" | "poll" | "votes">,
-  over?: string,
+  { over, under }: Around = {},
 ): string {
   const { body } = message;
   const lines = [
@@ -39,6 +45,7 @@ export function messageLine(
     ...besideWords(message),
     ...(body === "" ? [] : visibleLines(body)),
     ...pollLines(message),
+    ...(under === undefined ? [] : [under]),
   ];
   return `${visible(name)}: ${lines.join(CONTINUATION)}`;
 }

@@ -1,7 +1,8 @@
-import { hasDisappeared, type Message, parseText, plainText } from "@parley/contract";
+import type { Message } from "@parley/contract";
 import { besideWords } from "../files/words.ts";
 import { linkWords } from "../links/words.ts";
 import { fitted, type Line, span } from "../text/spans.ts";
+import { summary } from "../text/summary.ts";
 import { visible } from "../text/visible.ts";
 import { type MarkupOptions, markupLines } from "./markup.ts";
 
@@ -34,11 +35,4 @@ function isSame(one: MarkupOptions, other: MarkupOptions): boolean {
 export function quoteLine(name: string, quoted: Message | undefined, width: number): Line {
   const text = quoted === undefined ? "" : `: ${summary(quoted)}`;
   return [span(fitted(`↪ ${visible(name)}${text}`, width), { isDim: true })];
-}
-
-/** A message's text on one line, without markup. */
-export function summary(message: Message): string {
-  if (message.deletedAt !== undefined) return hasDisappeared(message) ? "(disappeared)" : "(deleted)";
-  const text = visible(plainText(parseText(message.body)));
-  return [...besideWords(message), text].filter((part) => part !== "").join(" ");
 }

@@ -2,9 +2,9 @@ import { type Message, ParleyError, type RoomId, type UserId } from "@parley/con
 import { currentRoom } from "../commands/context.ts";
 import { isBlocked, isOfBlocked } from "../people/blocked.ts";
 import { type Line, span } from "../text/spans.ts";
+import { summary } from "../text/summary.ts";
 import { clockTime } from "../text/time.ts";
 import { visible } from "../text/visible.ts";
-import { summary } from "./bodies.ts";
 import { foldSearch } from "./fold-search.ts";
 import type { Screen } from "./screen.ts";
 

@@ -73,7 +73,7 @@ async function print(options: TailOptions, told: Told): Promise<void> {
   } else if (type === "message" && message.deletedAt === undefined) {
     const line = isHidden
       ? blockedWords(1)
-      : messageLine(sender?.name ?? "Somebody", message, forwardedWords(message, author));
+      : messageLine(sender?.name ?? "Somebody", message, { over: forwardedWords(message, author) });
     await writeLine(surroundings.output, line);
   } else if (type === "preview") {
     const line = linkLine(sender?.name ?? "Somebody", message);
