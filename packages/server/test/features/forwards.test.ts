@@ -1,6 +1,6 @@
 import { type Input, type MessageId, newId, type RoomId } from "@parley/contract";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type Person, populate } from "../person.ts";
+import { type Person, populate, register } from "../person.ts";
 import { startServer } from "../start-server.ts";
 import { proveSync, startClient } from "../sync/live-client.ts";
 import { fetchFile, share, upload } from "../uploading.ts";
@@ -123,4 +123,73 @@ test("a client carries several into several rooms, each once, with a word of its
     await expect.poll(bodies).toEqual(["Look", "First", "Second"]);
   }
   await live.client.stop();
+});
+
+test("into a thread it goes as what is written there: it counts there, and who carries it follows the thread", async () => {
+  await anna.send(from, "Ask @cleo");
+  await cleo.send(to, "What did she say?");
+  const threadId = (await ben.do("thread:open", { roomId: to, seq: 1 })).room.id;
+  await ben.do("thread:follow", { roomId: threadId, isFollowed: false });
+  const isFollowed = async (person: Person) =>
+    (await person.do("sync:open", {})).rooms.some(({ room }) => room.id === threadId);
+  expect(await isFollowed(ben)).toBe(false);
+  const live = await startClient(cleo);
+  await live.client.openRoom(to);
+  const copy = await ben.do("message:send", post(1, { roomId: threadId }));
+  expect(copy).toMatchObject({ seq: 1, body: "Ask @cleo", forwardedFrom: anna.id });
+  expect(copy).not.toHaveProperty("mentions");
+  expect([await isFollowed(ben), await isFollowed(cleo), await isFollowed(anna)]).toEqual([true, true, false]);
+  const sum = () => live.client.getState().rooms.get(to)?.window?.messages[0]?.thread;
+  await expect.poll(sum).toMatchObject({ roomId: threadId, count: 1, userIds: [ben.id] });
+  await live.client.openRoom(threadId);
+  expect(live.client.getState().rooms.get(threadId)?.window?.messages).toMatchObject([{ forwardedFrom: anna.id }]);
+  // From there it goes on like from any room; by Cleo, who never saw where it was said.
+  const messages = [copy];
+  await live.client.forward({ from: threadId, messages, to: [threadId], comment: "Again" });
+  const bodies = async () => (await ben.do("message:history", { roomId: threadId })).messages.map(({ body }) => body);
+  await expect.poll(bodies).toEqual(["Ask @cleo", "Again", "Ask @cleo"]);
+  await proveSync(cleo, live.client);
+  await live.client.stop();
+});
+
+test("into a thread only who may write there, by the rules of its room", async () => {
+  await anna.send(from, "Hello");
+  await ben.send(to, "Here?");
+  const threadId = (await ben.do("thread:open", { roomId: to, seq: 1 })).room.id;
+  const place = { roomId: threadId };
+  // Of the room's neither outsiders nor, of what is forwarded, those who do not see it.
+  expect(await anna.codeOf("message:send", post(1, place))).toBe("not_found");
+  expect(await cleo.codeOf("message:send", post(1, place))).toBe("not_found");
+  const dora = await register(server, "Dora");
+  await ben.do("member:add", { roomId: to, userIds: [dora.id] });
+  await anna.do("member:add", { roomId: from, userIds: [dora.id] });
+  const tried = () => dora.codeOf("message:send", post(1, place));
+  await ben.do("room:change", { roomId: to, rules: { slowModeMs: 60_000 } });
+  expect([await tried(), await tried()]).toEqual(["ok", "rate_limited"]);
+  await ben.do("room:change", { roomId: to, rules: { slowModeMs: 0, post: "moderators" } });
+  expect(await tried()).toBe("forbidden");
+  await ben.do("room:change", { roomId: to, rules: { post: "everyone" } });
+  await ben.do("member:mute", { roomId: to, userId: dora.id, forMs: 60_000 });
+  expect(await tried()).toBe("forbidden");
+  await ben.do("member:mute", { roomId: to, userId: dora.id, forMs: 0 });
+  expect(await tried()).toBe("ok");
+  await dora.do("room:clear", { roomId: to });
+  expect(await tried()).toBe("not_found");
+  await ben.do("member:ban", { roomId: to, userId: dora.id, forMs: null });
+  expect(await tried()).toBe("not_found");
+  const { messages } = await ben.do("message:history", { roomId: threadId });
+  expect(messages.map(({ senderId, body }) => [senderId, body])).toEqual([
+    [dora.id, "Hello"],
+    [dora.id, "Hello"],
+  ]);
+});
+
+test("nobody is named across a block in a thread, and what disappears does so there", async () => {
+  await anna.do("room:set-expiry", { roomId: from, expiresAfterMs: 600_000 });
+  const { expiresAt } = await anna.send(from, "Soon gone");
+  await ben.send(to, "Where?");
+  const threadId = (await ben.do("thread:open", { roomId: to, seq: 1 })).room.id;
+  await anna.do("block:add", { userId: ben.id });
+  expect(await ben.do("message:send", post(1, { roomId: threadId }))).toMatchObject({ forwardedFrom: null, expiresAt });
+  await anna.do("block:remove", { userId: ben.id });
 });
