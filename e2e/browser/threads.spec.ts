@@ -82,3 +82,30 @@ test("the end stays in sight while rows there and far above get a thread", async
     await expect(last).toBeInViewport({ ratio: 0.99 });
   }
 });
+
+test("a message goes on into a thread that one follows, found by what it is about", async ({
+  server,
+  visit,
+  guard,
+}) => {
+  guard.rowsMove();
+  await server.say("Ada", [question, "The paint is blue", ...Array.from({ length: 60 }, (_, at) => `line ${at + 1}`)]);
+  await server.answer("Bela", 1, "Ask the painter");
+  // The message of the thread is not among those that the page has loaded.
+  const ada = await visit();
+  await ada.signIn(server, "Ada");
+  await ada.openRoom("lobby");
+  await ada.menu("line 60", "Forward");
+  const dialog = ada.page.getByRole("dialog", { name: "Forward message" });
+  const option = dialog.getByRole("option", { name: /^Which colour\?\s*Thread in lobby$/ });
+  await expect(option).toBeVisible();
+  await ada.type(dialog.getByRole("combobox"), "colour");
+  await expect(dialog.getByRole("option")).toHaveCount(1);
+  await ada.page.keyboard.press("Enter");
+  await expect(option).toHaveAttribute("aria-selected", "true");
+  await ada.isAccessible("choosing a thread");
+  await ada.page.keyboard.press("Enter");
+  await expect(ada.page.getByText("Forwarded to a thread in lobby.")).toBeVisible();
+  await ada.button("Open").click();
+  await expect(panel(ada).getByRole("article")).toHaveText([/Ask the painter/, /Forwarded from Ada\s*line 60/]);
+});

@@ -3,6 +3,7 @@ import { limits, type RoomId } from "@parley/contract";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { useClient } from "../client-context.ts";
+import { threadPath } from "../threads/thread-path.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -21,7 +22,7 @@ export interface ForwardDialogProps {
   onDone?: (() => void) | undefined;
 }
 
-/** Carries messages into other rooms, with a word of one's own before them. */
+/** Carries messages into other rooms and threads, with a word of one's own before them. */
 export function ForwardDialog({ rows, roomId, onClose, onDone }: ForwardDialogProps) {
   const { app, organise } = useWords();
   const [picked, setPicked] = useState<readonly Place[]>([]);
@@ -73,9 +74,12 @@ function useForward({ rows, roomId, onClose, onDone }: ForwardDialogProps) {
     onClose();
     onDone?.();
     const [first] = places;
-    const open = { label: organise.open, onSelect: () => navigate(`/r/${to[0]}`) };
-    if (places.length === 1 && first) toast({ text: organise.forwardedToOne(first.title), action: open });
-    else toast({ text: organise.forwardedTo(places.length) });
+    if (places.length === 1 && first) {
+      const isThread = first.kind === "thread";
+      const path = isThread ? threadPath(first.thread) : `/r/${to[0]}`;
+      const text = isThread ? organise.forwardedToThread(first.room) : organise.forwardedToOne(first.title);
+      toast({ text, action: { label: organise.open, onSelect: () => navigate(path) } });
+    } else toast({ text: organise.forwardedTo(places.length) });
   };
   return {
     error: action.error,

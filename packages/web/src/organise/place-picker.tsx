@@ -1,4 +1,4 @@
-import { Check } from "lucide-react";
+import { Check, MessagesSquare } from "lucide-react";
 import { useEffect, useId, useRef } from "react";
 import styles from "../people/people-picker.module.css";
 import { partnerOf } from "../rooms/room-look.ts";
@@ -10,7 +10,7 @@ import { useWords } from "../words/use-words.ts";
 import marks from "./place-picker.module.css";
 import { type Place, type PlacePickerOptions, usePlacePicker } from "./use-place-picker.ts";
 
-/** Choose rooms and people by name, several of them; Enter in the empty field is left to the form around it. */
+/** Choose rooms, threads and people by name, several of them; Enter in the empty field is left to the form around it. */
 export function PlacePicker(options: PlacePickerOptions) {
   const { organise } = useWords();
   const id = useId();
@@ -72,6 +72,7 @@ interface PlaceOptionProps {
 
 /** The focus stays in the field above: keys are heard there. */
 function PlaceOption({ id, place, isActive, isPicked, onToggle }: PlaceOptionProps) {
+  const { organise } = useWords();
   const option = useRef<HTMLDivElement>(null);
   const partner = useClientState((state) => (place.kind === "room" ? partnerOf(state, place.entry) : undefined));
   useEffect(() => {
@@ -89,13 +90,26 @@ function PlaceOption({ id, place, isActive, isPicked, onToggle }: PlaceOptionPro
       onPointerDown={(event) => event.preventDefault()}
       onClick={onToggle}
     >
-      {place.kind === "room" ? (
+      {place.kind === "room" && (
         <RoomAvatar state={place.entry.state} partner={partner} title={place.title} size={36} />
-      ) : (
+      )}
+      {place.kind === "person" && (
         <Avatar name={place.title} seed={place.key} picture={place.person.avatar} size={36} />
       )}
-      <span className={classes(styles.name, marks.name)} dir="auto">
-        {place.title}
+      {place.kind === "thread" && (
+        <span className={marks.thread}>
+          <MessagesSquare size={20} aria-hidden="true" />
+        </span>
+      )}
+      <span className={classes(styles.words, marks.words)}>
+        <span className={styles.name} dir="auto">
+          {place.title}
+        </span>
+        {place.kind === "thread" && (
+          <span className={styles.handle} dir="auto">
+            {organise.threadIn(place.room)}
+          </span>
+        )}
       </span>
       <span className={marks.mark} data-picked={isPicked} aria-hidden="true">
         {isPicked && <Check size={16} strokeWidth={3} />}

@@ -16,7 +16,7 @@ const SHOWN = 30;
 /** What fits the query, best first; among equals unread rooms come first, then the latest. At the end, a search for it. */
 export function candidates(state: ClientState, query: string): readonly Candidate[] {
   const all: readonly Candidate[] = [...roomCandidates(state), ...(query.trim() === "" ? [] : personCandidates(state))];
-  const scored = all.map((candidate, at) => ({ candidate, score: score(candidate, query), at }));
+  const scored = all.map((candidate, at) => ({ candidate, score: scoreOf(candidate, query), at }));
   const fitting = scored
     .filter((item) => item.score > 0)
     .sort((a, b) => b.score - a.score || a.at - b.at)
@@ -26,7 +26,8 @@ export function candidates(state: ClientState, query: string): readonly Candidat
   return title === "" ? fitting : [...fitting, { kind: "search", key: "search", title }];
 }
 
-function score(candidate: Candidate, query: string): number {
+/** How well it fits; 0 is not at all. */
+export function scoreOf(candidate: Candidate, query: string): number {
   const name = candidate.kind === "person" ? candidate.person.handle : "";
   const fit = Math.max(fuzzyScore(query, candidate.title), name === "" ? 0 : fuzzyScore(query, name));
   if (fit === 0) return 0;
