@@ -83,7 +83,11 @@ export const peopleCommands = [
     summary: "send a text at 18:30, tomorrow 9:00 or 2026-12-24 18:00, or when they are online; alone, what waits",
     options: ["tomorrow", "online", "now", "delete"],
   },
-  { name: "forward", usage: "number[-number] #room|@name", summary: "say messages of this room again in another" },
+  {
+    name: "forward",
+    usage: "number[-number] #room|@name [thread number]",
+    summary: "say messages of this room again in another, or in a thread there",
+  },
   { name: "unlink", usage: "[number]", summary: "take the preview of a link off, your last one without a number" },
   {
     name: "thread",
