@@ -8,8 +8,9 @@ const connectionRefused =
 const cutOff =
   /connection to .* was interrupted|can.t establish a connection|ServiceWorker intercepted|preload CSS|dynamically imported module/;
 
-/** A shift of nothing but rows of lists, and of the parts of a list. */
-const movedRows = /layout shift [\d.e-]+: ((LI|SECTION) "[^"]*" \([^)]*\) → \([^)]*\)(; )?)+$/;
+/** A shift of nothing but rows of lists, and of the parts of a list, or of pictures that are side by side in one. */
+const movedRows =
+  /layout shift [\d.e-]+: ((LI "[^"]*"|SECTION "[^"]*"|IMG ""|BUTTON "Show [^"]*") \([^)]*\) → \([^)]*\)(; )?)+$/;
 
 /**
  * Layout shifts are told as console errors, so that they are problems like any other. Messages that push up those

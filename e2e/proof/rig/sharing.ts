@@ -42,6 +42,15 @@ export class Sharer {
     await request(this.#device, "room:join", { roomId });
   }
 
+  /** The thread of a message: a room to say things in. */
+  async openThread(roomId: RoomId, seq: number): Promise<RoomId> {
+    return (await request(this.#device, "thread:open", { roomId, seq })).room.id;
+  }
+
+  async remove(roomId: RoomId, messageId: MessageId): Promise<void> {
+    await request(this.#device, "message:delete", { roomId, messageId });
+  }
+
   async say(roomId: RoomId, said: Said): Promise<Message> {
     return this.#send(roomId, said, await this.#uploads(said));
   }

@@ -7,6 +7,7 @@ import { emojiEvents, emojiRequests } from "./emoji.ts";
 import { factorRequests } from "./factors.ts";
 import { fileRequests } from "./files.ts";
 import { blockRequests, friendEvents, friendRequests } from "./friends.ts";
+import { galleryRequests } from "./gallery.ts";
 import type { RoomId } from "./ids.ts";
 import { invitationRequests } from "./invitations.ts";
 import { linkPreviewEvents, linkPreviewRequests } from "./link-preview-requests.ts";
@@ -56,6 +57,7 @@ export const requests = {
   ...emojiRequests,
   ...pollRequests,
   ...fileRequests,
+  ...galleryRequests,
   ...voiceRequests,
   ...editRequests,
   ...pinRequests,

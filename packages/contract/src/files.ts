@@ -64,15 +64,14 @@ const claimSchema = {
   height: pixelSchema.optional(),
 } as const;
 
-/** One file of a room's gallery, and the message that it is in. */
-export const galleryEntrySchema = z.strictObject({
+/** One file of a conversation, and the message that it is in. */
+export const listedFileSchema = z.strictObject({
   file: fileSchema,
   messageId: MessageId,
   seq: z.number().int().min(1),
   senderId: UserId,
   sentAt: z.number().int(),
 });
-export type GalleryEntry = z.infer<typeof galleryEntrySchema>;
 
 export const fileRequests = {
   "file:create": command({
@@ -124,7 +123,7 @@ export const fileRequests = {
     }),
   }),
   "file:list": query({
-    summary: "The files of a room, newest first: pictures and films, other files, or voice messages.",
+    summary: "The files of one room or thread, newest first: pictures and films, other files, or voice messages.",
     caller: "person",
     permission: "view",
     limiter: rates.read,
@@ -139,7 +138,7 @@ export const fileRequests = {
       limit: z.number().int().min(1).max(limits.pageFiles).default(50),
     }),
     output: z.strictObject({
-      entries: z.array(galleryEntrySchema),
+      entries: z.array(listedFileSchema),
       /** There is no more in the direction that was asked for. */
       isEnd: z.boolean(),
       people: z.array(userSchema),

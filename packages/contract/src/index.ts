@@ -13,6 +13,7 @@ export * from "./event-scopes.ts";
 export * from "./factors.ts";
 export * from "./files.ts";
 export * from "./friends.ts";
+export * from "./gallery.ts";
 export * from "./ids.ts";
 export * from "./invitations.ts";
 export * from "./limits.ts";

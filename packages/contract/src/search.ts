@@ -85,22 +85,4 @@ export const searchRequests = {
     input: z.strictObject({ roomId: RoomId, date: dateSchema, timeZone: timeZoneSchema }),
     output: z.strictObject({ seq: seqSchema.nullable() }),
   }),
-  "search:links": query({
-    summary: "The messages of a room that have addresses to follow in them, newest first.",
-    caller: "person",
-    permission: "view",
-    limiter: rates.read,
-    input: z.strictObject({
-      roomId: RoomId,
-      /** Those before this one; the newest without it. */
-      beforeSeq: seqSchema.optional(),
-      limit: z.number().int().min(1).max(limits.pageHits).default(20),
-    }),
-    output: z.strictObject({
-      messages: z.array(messageSchema),
-      people: z.array(userSchema),
-      /** Where the next page begins; null: there is no more. */
-      next: seqSchema.nullable(),
-    }),
-  }),
 } as const;

@@ -30,7 +30,8 @@ export const threadRequests = {
 export const threadEvents = {
   "thread:changed": event({
     scope: "room",
-    summary: "What has become of a message's thread; several replies in short order are one change.",
+    summary:
+      "What has become of a message's thread; several replies in short order are one change. Told of links edited there, too.",
     payload: z.strictObject({ rev: seqSchema, seq: seqSchema, thread: threadSumSchema }),
   }),
   "thread:followed": event({

@@ -11,6 +11,7 @@ import { exportHandlers } from "./exports.ts";
 import { factorHandlers } from "./factors.ts";
 import { fileHandlers } from "./files.ts";
 import { friendHandlers } from "./friends.ts";
+import { galleryHandlers } from "./gallery.ts";
 import { invitationHandlers } from "./invitations.ts";
 import { linkPreviewHandlers } from "./link-previews.ts";
 import { memberHandlers } from "./members.ts";
@@ -72,6 +73,7 @@ export const handlers: Handlers = {
   ...threadHandlers,
   ...receiptHandlers,
   ...fileHandlers,
+  ...galleryHandlers,
   ...voiceHandlers,
   ...draftHandlers,
   ...deletionHandlers,

@@ -2,8 +2,10 @@ import { limits, ParleyError } from "@parley/contract";
 import { noteAct } from "../audit.ts";
 import type { Handlers } from "../context.ts";
 import { caption, messageBody } from "../domain/bodies.ts";
+import { hasLinkIn } from "../domain/search/document.ts";
 import { mentionsOf, postMessage } from "../posting.ts";
 import { previewingAfter } from "../previewing.ts";
+import { touchThread } from "../threads.ts";
 import { deleteMessage } from "../tombstones.ts";
 
 type MessageRequest = "message:send" | "message:edit" | "message:delete" | "message:history" | "message:list";
@@ -29,6 +31,8 @@ export const messageHandlers: Pick<Handlers, MessageRequest> = {
     await ctx.store.messages.replace(place.roomId, message, edited);
     await ctx.store.edits.add(place.roomId, message, edited);
     await note({ roomId: place.roomId, seq: edited.seq });
+    // Of a thread the room hears nothing else, and its gallery has the links of both.
+    if (room.thread !== undefined && (hasLinkIn(message.body) || hasLinkIn(body))) await touchThread(ctx, place.roomId);
     ctx.effects.publish(place.roomId, "message:edited", edited);
     return edited;
   },

@@ -26,7 +26,7 @@ const candidates = 1_000;
 const freshMs = 30_000;
 const mostDays = 62;
 
-type SearchRequest = "search:messages" | "search:days" | "search:day" | "search:links";
+type SearchRequest = "search:messages" | "search:days" | "search:day";
 type Page = { readonly found: readonly FoundMessage[]; readonly cursor: Cursor | null };
 
 export const searchHandlers: Pick<Handlers, SearchRequest> = {
@@ -74,17 +74,6 @@ export const searchHandlers: Pick<Handlers, SearchRequest> = {
     const range = { roomId, from: clearedSeq + 1, below: lastSeq + 1 };
     const [seq = range.below] = await ctx.store.timeline.firstAt(range, [dayStart(date, timeZone)]);
     return { seq: seq < range.below ? seq : null };
-  },
-
-  async "search:links"({ access, store }, { roomId, beforeSeq = Number.MAX_SAFE_INTEGER, limit }) {
-    const { clearedSeq } = await access.room(roomId, "view");
-    const seqs = await store.timeline.linked({ roomId, from: clearedSeq + 1, below: beforeSeq }, limit);
-    const messages = (await store.messages.bySeqs(roomId, seqs)).reverse().filter((one) => one.deletedAt === undefined);
-    return {
-      messages,
-      people: await access.presented(await store.roomViews.peopleIn(messages)),
-      next: seqs.length < limit ? null : (seqs.at(-1) ?? null),
-    };
   },
 };
 

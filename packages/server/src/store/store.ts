@@ -18,6 +18,7 @@ import { FileUsageReads, FileUsageWrites } from "./file-usage.ts";
 import { FileUseReads, FileUseWrites } from "./file-uses.ts";
 import { FileReads, FileWrites } from "./files.ts";
 import { FrozenReceiptReads, FrozenReceiptWrites } from "./frozen-receipts.ts";
+import { GalleryReads } from "./gallery.ts";
 import { IdentityReads, IdentityWrites } from "./identities.ts";
 import { InvitationReads, InvitationWrites } from "./invitations.ts";
 import { LinkPreviewReads, LinkPreviewWrites } from "./link-previews.ts";
@@ -77,6 +78,7 @@ const reads = {
   fileUses: FileUseReads,
   fileUsage: FileUsageReads,
   fileRemovals: FileRemovalReads,
+  gallery: GalleryReads,
   edits: EditReads,
   polls: PollReads,
   pins: PinReads,

@@ -1,6 +1,6 @@
 import type { RoomId } from "@parley/contract";
 import { Noun } from "./noun.ts";
-import { prepared, preparedList } from "./prepared.ts";
+import { preparedList } from "./prepared.ts";
 
 const sentAt = preparedList<{ roomId: RoomId }, number>()((db, seqs, p) =>
   db
@@ -8,18 +8,6 @@ const sentAt = preparedList<{ roomId: RoomId }, number>()((db, seqs, p) =>
     .select(["seq", "sent_at as sentAt"])
     .where("room_id", "=", p.roomId)
     .where("seq", "in", seqs),
-);
-
-const linked = prepared<SeqRange & { limit: number }>()((db, p) =>
-  db
-    .selectFrom("search_documents")
-    .select("seq")
-    .where("room_id", "=", p.roomId)
-    .where("has_link", "is not", null)
-    .where("seq", ">=", p.from)
-    .where("seq", "<", p.below)
-    .orderBy("seq", "desc")
-    .limit(p.limit),
 );
 
 /** Numbers of a room: `from` ≤ seq < `below`. */
@@ -49,11 +37,6 @@ export class TimelineReads extends Noun {
         else one.high = middle;
       }
     }
-  }
-
-  /** The messages of the range with links in them, the newest first. */
-  async linked(range: SeqRange, limit: number): Promise<number[]> {
-    return (await linked.all(this.runner, { ...range, limit })).map((row) => row.seq);
   }
 
   /** When these were sent (epoch ms). */

@@ -150,7 +150,7 @@ export const rows: Rows = {
   "search:messages": { input: ({ roomId }) => ({ roomId, text: "message" }) },
   "search:days": { input: ({ roomId }) => ({ roomId, from: "2026-03-01", until: "2026-04-01" }) },
   "search:day": { input: ({ roomId }) => ({ roomId, date: "2026-03-14" }) },
-  "search:links": inRoom,
+  "gallery:list": { input: ({ roomId }) => ({ roomId, kind: "media" }) },
   "message:history": inRoom,
   "message:list": { input: ({ roomId }) => ({ roomId, seqs: [1] }) },
   "reaction:add": { input: ({ roomId }) => ({ roomId, seq: 1, emoji: "👍" }) },

@@ -1,4 +1,4 @@
-import { type FileId, newId, type SharedFile } from "@parley/contract";
+import { type FileId, newId, type RoomId, type SharedFile } from "@parley/contract";
 import { expect, test } from "vitest";
 import { CommandRig, type CommandRigOptions } from "../../test/rig/command.ts";
 import { entryOf, noon, person, say, stateWith } from "../../test/rig/state.ts";
@@ -17,28 +17,39 @@ const file: SharedFile = {
   width: 4_000,
   height: 3_000,
 };
-const entry = { file, messageId: linked.id, seq: 7, senderId: ann.id, sentAt: noon };
+const entry = { roomId, message: say(7, ann, { files: [file], sentAt: noon }) };
+const reply = { roomId: newId<RoomId>(0), thread: { roomId, seq: 2 }, message: { ...entry.message, seq: 3 } };
 
 const here = (replies: CommandRigOptions["replies"] = {}) =>
   new CommandRig({ state: stateWith({ me, people: [ann], rooms: [room] }), roomId, replies });
+const page = (kind: "image" | "file" | "voice") => {
+  const message = { ...entry.message, files: [{ ...file, kind }] };
+  return { entries: [{ ...entry, message }, reply], people: [ann], cursor: { beforeSeq: 7, thread: null } };
+};
 
-test("lists photos, files and voice messages, each on one line", async () => {
-  const rig = here({ "file:list": { entries: [entry], isEnd: false, people: [ann] } });
+test("lists photos, files and voice messages, each on one line, from the room and its threads", async () => {
+  const rig = here({
+    "gallery:list": ({ kind }) => page(kind === "media" ? "image" : kind === "voice" ? "voice" : "file"),
+  });
   expect(await rig.lines("media")).toEqual([
     "Photos and videos here",
     "  7  Ann  📎 quay␛.jpg (1.4 MB, 4000×3000)  12:00",
+    "  2 › 3  Ann  📎 quay␛.jpg (1.4 MB, 4000×3000)  12:00",
     "and more, sent before",
   ]);
+  expect((await rig.run("media")).facts).toMatchObject([{ seq: 7 }, { thread: 2, seq: 3 }]);
   expect((await rig.run("media", "files")).facts).toMatchObject([{ type: "media", seq: 7, size: 1_400_000 }]);
-  await rig.run("media", "voice");
-  expect(rig.asked).toEqual(["media", "file", "voice"].map((kind) => ["file:list", { roomId, kind, limit: 20 }]));
-  const none = here({ "file:list": { entries: [], isEnd: true, people: [] } });
+  expect((await rig.run("media", "voice")).facts).toMatchObject([{ kind: "voice" }]);
+  const asked = ["media", "media", "file", "voice"].map((kind) => ["gallery:list", { roomId, kind, limit: 20 }]);
+  expect(rig.asked).toEqual(asked);
+  const none = here({ "gallery:list": { entries: [], people: [], cursor: null } });
   expect(await none.lines("media", "voice")).toEqual(["There is nothing of the kind here."]);
   await expect(none.run("media", "films")).rejects.toThrow("/media links");
 });
 
 test("lists messages with links", async () => {
-  const rig = here({ "search:links": { messages: [linked], people: [ann], next: null } });
+  const found = { entries: [{ roomId, message: linked }], people: [ann], cursor: null };
+  const rig = here({ "gallery:list": found });
   expect(await rig.lines("media", "links")).toEqual([
     "Links here",
     expect.stringMatching(/^ {2}2 {2}Ann {2}look: https:\/\/a\.example ␛\[2J {2}/),

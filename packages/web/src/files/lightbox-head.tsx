@@ -1,5 +1,4 @@
 import { Download, MessageSquare, X, ZoomIn, ZoomOut } from "lucide-react";
-import { useConversation } from "../messages/conversation-context.ts";
 import { IconButton } from "../ui/button.tsx";
 import { usePerson } from "../use-client-state.ts";
 import { useNow } from "../use-now.ts";
@@ -14,15 +13,16 @@ export interface LightboxHeadProps {
   isZoomed: boolean;
   onZoom: () => void;
   onClose: () => void;
+  /** To its message. */
+  onJump: () => void;
 }
 
 /** What is shown, and what can be done with it. */
-export function LightboxHead({ picture, isZoomed, onZoom, onClose }: LightboxHeadProps) {
+export function LightboxHead({ picture, isZoomed, onZoom, onClose, onJump }: LightboxHeadProps) {
   const words = useWords();
-  const { jumpTo } = useConversation();
   const language = useLanguage();
   const now = useNow(60_000);
-  const { file, seq, senderId, sentAt, isStored } = picture;
+  const { file, senderId, sentAt, isStored } = picture;
   const name = usePerson(senderId)?.name ?? words.messages.unknownPerson;
   return (
     <header className={styles.head}>
@@ -54,7 +54,7 @@ export function LightboxHead({ picture, isZoomed, onZoom, onClose }: LightboxHea
             icon={<MessageSquare size={20} />}
             onClick={() => {
               onClose();
-              jumpTo(seq);
+              onJump();
             }}
           />
         </>

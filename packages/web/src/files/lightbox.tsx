@@ -11,20 +11,31 @@ import { LargePicture } from "./large-picture.tsx";
 import styles from "./lightbox.module.css";
 import { LightboxHead } from "./lightbox-head.tsx";
 import { type ShownPicture, useShowFile } from "./show-file.ts";
-import { useGalleryAround } from "./use-gallery-around.ts";
+import { type GalleryAround, useGalleryAround } from "./use-gallery-around.ts";
 import { useSwipe } from "./use-swipe.ts";
 
 export interface LightboxProps {
   shown: ShownPicture;
 }
 
-/** The pictures of the room one by one, as large as the screen: on and on, beyond what the conversation has loaded. */
+/** The pictures of the room one by one: on and on, beyond what the conversation has loaded. */
 export function Lightbox({ shown }: LightboxProps) {
+  const { roomId, jumpTo } = useConversation();
+  const around = useGalleryAround(roomId, shown);
+  return <PictureViewer around={around} onJump={({ seq }) => jumpTo(seq)} />;
+}
+
+export interface PictureViewerProps {
+  around: GalleryAround;
+  onJump: (picture: ShownPicture) => void;
+}
+
+/** One picture as large as the screen, and the way to those before and after it. */
+export function PictureViewer({ around, onJump }: PictureViewerProps) {
   const words = useWords();
   const dialog = useModal();
-  const { roomId } = useConversation();
   const showFile = useShowFile();
-  const { picture, before, after, isGone } = useGalleryAround(roomId, shown);
+  const { picture, before, after, isGone } = around;
   const [isZoomed, setZoomed] = useState(false);
   const go = (next: ShownPicture | undefined) => {
     if (next === undefined) return;
@@ -54,7 +65,13 @@ export function Lightbox({ shown }: LightboxProps) {
       <div className={styles.stage} {...swipe}>
         <LargePicture key={keyOf(picture)} picture={picture} isZoomed={isZoomed} onZoom={zoom} />
       </div>
-      <LightboxHead picture={picture} isZoomed={isZoomed} onZoom={zoom} onClose={close} />
+      <LightboxHead
+        picture={picture}
+        isZoomed={isZoomed}
+        onZoom={zoom}
+        onClose={close}
+        onJump={() => onJump(picture)}
+      />
       {before && <Arrow side="previous" onPress={toPrevious} />}
       {after && <Arrow side="next" onPress={toNext} />}
     </dialog>

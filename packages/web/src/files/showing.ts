@@ -2,4 +2,4 @@
 export { Album } from "./album.tsx";
 export { FileCards } from "./file-cards.tsx";
 export { FileDialog } from "./file-dialog.tsx";
-export { Lightbox } from "./lightbox.tsx";
+export { Lightbox, PictureViewer } from "./lightbox.tsx";

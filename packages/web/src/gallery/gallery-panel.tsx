@@ -1,13 +1,14 @@
-import type { RoomId } from "@parley/contract";
+import type { GalleryKind, RoomId } from "@parley/contract";
 import { ArrowLeft, X } from "lucide-react";
 import { type KeyboardEvent, useId, useState } from "react";
 import { useLocation } from "wouter";
 import { isComposing } from "../keys.ts";
 import { useConversation } from "../messages/conversation-context.ts";
+import { threadPath } from "../threads/thread-path.ts";
 import { IconButton } from "../ui/button.tsx";
 import { useMedia } from "../use-media.ts";
 import { useWords } from "../words/use-words.ts";
-import { type GalleryTab, galleryTabs } from "./gallery-item.ts";
+import { galleryTabs, type MessagePlace } from "./gallery-item.ts";
 import styles from "./gallery-panel.module.css";
 import { GalleryShelf } from "./gallery-shelf.tsx";
 
@@ -16,17 +17,22 @@ export interface GalleryPanelProps {
   onClose: () => void;
 }
 
-/** What was shared in a room: pictures and films, files, links, voice messages. */
+/** What was shared in a room and its threads: pictures and films, files, links, voice messages. */
 export function GalleryPanel({ roomId, onClose }: GalleryPanelProps) {
   const { gallery } = useWords();
   // As narrow as this, the panel stands in place of the conversation (conversation-page.module.css).
   const isAlone = useMedia("(max-width: 1080px)");
   const { jumpTo } = useConversation();
   const [, navigate] = useLocation();
-  const [tab, setTab] = useState<GalleryTab>("media");
+  const [tab, setTab] = useState<GalleryKind>("media");
   const id = useId();
   const Pane = isAlone ? "main" : "aside";
   const Title = isAlone ? "h1" : "h2";
+  const toMessage = ({ thread, seq }: MessagePlace) => {
+    if (thread !== undefined) navigate(`${threadPath(thread)}?at=${seq}`);
+    else if (isAlone) navigate(`/r/${roomId}?at=${seq}`);
+    else jumpTo(seq);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.defaultPrevented || isComposing(event.nativeEvent)) return;
     event.preventDefault();
@@ -42,12 +48,7 @@ export function GalleryPanel({ roomId, onClose }: GalleryPanelProps) {
       </header>
       <Tabs id={id} tab={tab} onTab={setTab} />
       <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`} className={styles.body}>
-        <GalleryShelf
-          key={tab}
-          roomId={roomId}
-          tab={tab}
-          onJump={(seq) => (isAlone ? navigate(`/r/${roomId}?at=${seq}`) : jumpTo(seq))}
-        />
+        <GalleryShelf key={tab} roomId={roomId} tab={tab} onJump={toMessage} />
       </div>
     </Pane>
   );
@@ -55,8 +56,8 @@ export function GalleryPanel({ roomId, onClose }: GalleryPanelProps) {
 
 interface TabsProps {
   id: string;
-  tab: GalleryTab;
-  onTab: (tab: GalleryTab) => void;
+  tab: GalleryKind;
+  onTab: (tab: GalleryKind) => void;
 }
 
 /** The chosen one is the tab stop; arrows choose (WAI-ARIA practices, tabs). */

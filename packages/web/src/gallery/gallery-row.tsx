@@ -6,7 +6,6 @@ import { AudioPlayer } from "../files/audio-player.tsx";
 import { FileIcon } from "../files/file-icon.tsx";
 import { downloadUrl } from "../files/file-urls.ts";
 import { VoicePlayer } from "../files/voice-player.tsx";
-import { useConversation } from "../messages/conversation-context.ts";
 import { TextLink } from "../messages/message-links.tsx";
 import { IconButton } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
@@ -30,14 +29,13 @@ export interface GalleryRowProps {
 /** One thing that was shared: to look at, to keep, or to follow; and the way to its message. */
 export function GalleryRow(props: GalleryRowProps) {
   const { item, isTabStop } = props;
-  const { roomId } = useConversation();
   const { file, link } = item;
   if (link !== undefined) return <LinkRow {...props} link={link} />;
   if (file === undefined) return null;
   if (file.kind === "image" || file.kind === "video")
     return <MediaTile item={{ ...item, file, isStored: true }} isTabStop={isTabStop} />;
   if (file.kind === "voice")
-    return <PlayerRow {...props} player={<VoicePlayer roomId={roomId} message={item} file={file} />} />;
+    return <PlayerRow {...props} player={<VoicePlayer roomId={item.roomId} message={item} file={file} />} />;
   if (file.kind === "audio") return <PlayerRow {...props} player={<AudioPlayer file={file} />} title={file.name} />;
   return <FileRow {...props} file={file} />;
 }

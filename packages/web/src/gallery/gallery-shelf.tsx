@@ -1,15 +1,17 @@
-import type { RoomId } from "@parley/contract";
+import type { GalleryKind, RoomId } from "@parley/contract";
 import { FileText, Images, Link2, Mic } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
+import { ShowFileContext, type Shown } from "../files/show-file.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { RetryBanner } from "../ui/retry-banner.tsx";
 import { Late, Skeleton } from "../ui/skeleton.tsx";
 import { errorText } from "../words/error-text.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
 import { onArrow } from "./arrow-move.ts";
-import type { GalleryTab } from "./gallery-item.ts";
+import type { MessagePlace } from "./gallery-item.ts";
 import { GalleryRow } from "./gallery-row.tsx";
 import styles from "./gallery-shelf.module.css";
+import { GalleryViewer } from "./gallery-viewer.tsx";
 import { MediaMonth } from "./media-month.tsx";
 import { monthsOf } from "./months.ts";
 import { MoreItems } from "./more-items.tsx";
@@ -17,8 +19,8 @@ import { type Gallery, useGallery } from "./use-gallery.ts";
 
 export interface GalleryShelfProps {
   roomId: RoomId;
-  tab: GalleryTab;
-  onJump: (seq: number) => void;
+  tab: GalleryKind;
+  onJump: (place: MessagePlace) => void;
 }
 
 /** One part of the gallery, month by month, newest first, on and on. */
@@ -28,10 +30,16 @@ export function GalleryShelf({ roomId, tab, onJump }: GalleryShelfProps) {
   const gallery = useGallery(roomId, tab);
   const scroller = useRef<HTMLDivElement>(null);
   const { items, hasMore, error, loadMore } = gallery;
+  const [shown, show] = useState<Shown | null>(null);
   return (
     <div ref={scroller} className={styles.scroll}>
       {items === null && error === null && <Placeholder tab={tab} />}
-      {items !== null && (items.length > 0 || hasMore) && <Months tab={tab} gallery={gallery} onJump={onJump} />}
+      {items !== null && (items.length > 0 || hasMore) && (
+        <ShowFileContext value={show}>
+          <Months tab={tab} gallery={gallery} onJump={onJump} />
+          {shown && "file" in shown && <GalleryViewer shown={shown} gallery={gallery} onJump={onJump} />}
+        </ShowFileContext>
+      )}
       {items?.length === 0 && !hasMore && <Nothing tab={tab} />}
       {error !== null && (
         <div className={styles.failed}>
@@ -63,7 +71,7 @@ function Months({ tab, gallery, onJump }: MonthsProps) {
               item={item}
               person={gallery.people.get(item.senderId)}
               isTabStop={item.key === stop}
-              onJump={() => onJump(item.seq)}
+              onJump={() => onJump(item)}
             />
           ))}
         </MediaMonth>
@@ -72,19 +80,19 @@ function Months({ tab, gallery, onJump }: MonthsProps) {
   );
 }
 
-const signs: Record<GalleryTab, ReactNode> = {
+const signs: Record<GalleryKind, ReactNode> = {
   media: <Images size={28} />,
   file: <FileText size={28} />,
   link: <Link2 size={28} />,
   voice: <Mic size={28} />,
 };
 
-function Nothing({ tab }: { tab: GalleryTab }) {
+function Nothing({ tab }: { tab: GalleryKind }) {
   const { title, text } = useWords().gallery.none[tab];
   return <EmptyState icon={signs[tab]} title={title} text={text} />;
 }
 
-function Placeholder({ tab }: { tab: GalleryTab }) {
+function Placeholder({ tab }: { tab: GalleryKind }) {
   const { app } = useWords();
   if (tab !== "media") {
     return (

@@ -73,7 +73,7 @@ function endOf(id: string): string {
 }
 
 /** Whether there is an address to follow. Parsing costs as much as all else here, so most messages are spared it. */
-function hasLinkIn(body: string): boolean {
+export function hasLinkIn(body: string): boolean {
   return /:\/\/|mailto:/i.test(body) && parseText(body).some(isLinked);
 }
 
