@@ -90,7 +90,8 @@ export const fileRequests = {
     output: z.strictObject({ bytes: z.number().int(), isStored: z.boolean() }),
   }),
   "file:show": query({
-    summary: "A file in a message that I see, or of mine that is not yet sent. Its bytes: `GET /files/<id>/<name>`.",
+    summary:
+      "A file in a message that I see, or of mine that is not yet sent or waits to be. Its bytes: `GET /files/<id>/<name>`.",
     caller: "person",
     limiter: rates.download,
     input: z.strictObject({ id: FileId }),

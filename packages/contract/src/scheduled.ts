@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { command, event, query } from "./define.ts";
 import { type ErrorCode, errorCodes } from "./errors.ts";
-import { MessageId, RoomId } from "./ids.ts";
+import { filesSchema } from "./files.ts";
+import { FileId, MessageId, RoomId } from "./ids.ts";
 import { limits, rates } from "./limits.ts";
 import { messageSchema, seqSchema } from "./messages.ts";
 
@@ -18,6 +19,8 @@ export const scheduledSchema = z.strictObject({
   roomId: RoomId,
   body: z.string(),
   replyTo: seqSchema.optional(),
+  /** What comes with it; the body is then its caption, and may be empty. Nobody else is given them before it is sent. */
+  files: filesSchema.optional(),
   sendAt: sendAtSchema,
   /** Its time came, and I might not send it. It waits for me to decide. */
   refusal: z
@@ -30,6 +33,7 @@ export const scheduledSchema = z.strictObject({
 });
 export type Scheduled = z.infer<typeof scheduledSchema>;
 
+/** Empty only of a message with files. */
 const bodySchema = z.string().max(limits.bodyCharacters);
 
 export const scheduledRequests = {
@@ -44,6 +48,8 @@ export const scheduledRequests = {
       roomId: RoomId,
       body: bodySchema,
       replyTo: seqSchema.optional(),
+      /** Uploads of mine that are stored and not yet sent, in order. They wait with it for as long as it does. */
+      files: z.array(FileId).min(1).max(limits.filesOfMessage).optional(),
       sendAt: sendAtSchema,
     }),
     output: z.strictObject({
@@ -52,7 +58,7 @@ export const scheduledRequests = {
     }),
   }),
   "scheduled:change": command({
-    summary: "Let a message of mine that waits say something else, or wait for another time.",
+    summary: "Let a message of mine that waits say something else, or wait for another time; its files stay.",
     caller: "person",
     limiter: rates.write,
     input: z.strictObject({ id: MessageId, body: bodySchema.optional(), sendAt: sendAtSchema.optional() }),
@@ -66,7 +72,8 @@ export const scheduledRequests = {
     output: messageSchema,
   }),
   "scheduled:remove": command({
-    summary: "Do not send a message of mine that waits; a repeat changes nothing.",
+    summary:
+      "Do not send a message of mine that waits. Its files can be sent otherwise for a minute, then they go. A repeat changes nothing.",
     caller: "person",
     limiter: rates.write,
     input: z.strictObject({ id: MessageId }),

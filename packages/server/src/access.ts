@@ -125,7 +125,7 @@ export class Access {
     const shown = await this.#store.files.shownTo(this.#actorId, id);
     if (shown !== undefined) return shown;
     const kept = await this.#store.files.find(id);
-    const isUnsent = kept?.ownerId === this.#actorId && kept.state === "ready";
+    const isUnsent = kept?.ownerId === this.#actorId && (kept.state === "ready" || kept.state === "waiting");
     if (!isUnsent || kept.info === null) throw notFound("file");
     return kept.info;
   }

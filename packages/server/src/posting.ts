@@ -114,7 +114,7 @@ async function forwarded(ctx: Poster, post: Post, place: NonNullable<Post["forwa
   const source = await ctx.access.messageAt(place.roomId, place.seq, "view").catch(absent);
   const { deletedAt, body, files, sticker, poll, expiresAt } = source?.message ?? { deletedAt: ctx.now };
   const kept = [...(files ?? []).map(({ id }) => id), ...stickerFiles({ sticker })];
-  const isThere = deletedAt === undefined && (await ctx.store.files.share(kept));
+  const isThere = deletedAt === undefined && (await ctx.store.takenFiles.share(kept));
   if (source === undefined || body === undefined || !isThere)
     return originalInstead(ctx, post.id, { refusal: "What you forward is not there any more.", field: "files" });
   const forwardedFrom = await authorOf(ctx, source.message);
@@ -134,7 +134,7 @@ function absent(error: unknown): undefined {
 async function stickerOf(ctx: Poster, { id, sticker: place }: Post): Promise<Sticker | undefined> {
   if (place === undefined) return undefined;
   const sticker = await ctx.access.sticker(place, "send").catch(absent);
-  const isThere = sticker !== undefined && (await ctx.store.files.share(stickerFiles({ sticker })));
+  const isThere = sticker !== undefined && (await ctx.store.takenFiles.share(stickerFiles({ sticker })));
   return isThere ? sticker : originalInstead(ctx, id, { refusal: "There is no such sticker.", field: "sticker" });
 }
 
@@ -153,11 +153,11 @@ async function originalOf(ctx: Poster, id: MessageId): Promise<Message> {
   return message;
 }
 
-const lostFile = "One of the files is not there any more. Add it again.";
+export const lostFile = "One of the files is not there any more. Add it again.";
 
 /** Uploads of mine for this message; each goes into one. What is a repeat finds them taken. */
 async function takenFiles(ctx: Poster, messageId: MessageId, ids: readonly FileId[]): Promise<SharedFile[]> {
-  const files = new Set(ids).size < ids.length ? undefined : await ctx.store.files.send(ctx.actor.user.id, ids);
+  const files = await ctx.store.takenFiles.send(ctx.actor.user.id, ids);
   return files ?? originalInstead(ctx, messageId, { refusal: lostFile, field: "files" });
 }
 

@@ -69,5 +69,5 @@ async function knownPreview({ store, now }: Looking, urlKey: string): Promise<Li
   const found = await store.linkPreviews.found(urlKey, now - knownMs);
   if (found === undefined || !isStillKnown(found, now)) return undefined;
   const { image } = found.preview;
-  return image === undefined || (await store.files.share([image.id])) ? found.preview : undefined;
+  return image === undefined || (await store.takenFiles.share([image.id])) ? found.preview : undefined;
 }

@@ -18,15 +18,35 @@ export async function tellScheduled(
 /** Posts what was taken away from those that wait, in the same transaction: it is in one of the two places, never in both. */
 export async function sendScheduled(ctx: Poster, scheduled: Scheduled): Promise<Message> {
   const { id, roomId, body, replyTo } = scheduled;
-  const message = await postMessage(ctx, { id, roomId, body, ...(replyTo !== undefined && { replyTo }) });
+  const files = scheduled.files?.map((file) => file.id);
+  // What they were held for is over: they are taken as those of any other message are.
+  if (files !== undefined) await ctx.store.takenFiles.free(files, ctx.now);
+  const post = { id, roomId, body, ...(replyTo !== undefined && { replyTo }), ...(files && { files }) };
+  const message = await postMessage(ctx, post);
   await tellScheduled(ctx, ctx.actor.user.id, { id, scheduled: null });
   return message;
 }
 
+/** Of what does not wait any more, and was not sent: until then they can be sent otherwise, from then on they are removed. */
+export async function letGoOfFiles(
+  { store, effects }: Pick<Step, "store" | "effects">,
+  { files }: Scheduled,
+  expiresAt: number,
+): Promise<void> {
+  if (files === undefined) return;
+  await store.takenFiles.free(
+    files.map(({ id }) => id),
+    expiresAt,
+  );
+  effects.due("files", expiresAt);
+}
+
 /** What waits in a room and in its threads goes with it: that of everybody, or of one person. */
 export async function dropScheduled(ctx: Step, roomId: RoomId, userId?: UserId): Promise<void> {
-  for (const { id, userId: writerId } of await ctx.store.scheduled.removeIn(roomId, userId))
-    await tellScheduled(ctx, writerId, { id, scheduled: null });
+  for (const { writerId, scheduled } of await ctx.store.scheduled.removeIn(roomId, userId)) {
+    await letGoOfFiles(ctx, scheduled, ctx.now);
+    await tellScheduled(ctx, writerId, { id: scheduled.id, scheduled: null });
+  }
 }
 
 /** When the job is to look at it: at its time; or at once, as the one whom it awaits may be online already. */

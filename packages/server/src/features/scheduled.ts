@@ -1,7 +1,9 @@
-import { ParleyError, type Scheduled, scheduledLimits } from "@parley/contract";
+import { type FileId, ParleyError, type Scheduled, type SharedFile, scheduledLimits } from "@parley/contract";
 import type { CommandContext, Handlers } from "../context.ts";
-import { messageBody } from "../domain/bodies.ts";
-import { awaitable, sendScheduled, tellScheduled, timingOf } from "../scheduling.ts";
+import { caption, messageBody } from "../domain/bodies.ts";
+import { secondThoughtsMs } from "../domain/scheduling.ts";
+import { lostFile } from "../posting.ts";
+import { awaitable, letGoOfFiles, sendScheduled, tellScheduled, timingOf } from "../scheduling.ts";
 
 type ScheduledRequest =
   | "scheduled:add"
@@ -11,7 +13,7 @@ type ScheduledRequest =
   | "scheduled:offer";
 
 export const scheduledHandlers: Pick<Handlers, ScheduledRequest> = {
-  async "scheduled:add"(ctx, { id, roomId, body, replyTo, sendAt }) {
+  async "scheduled:add"(ctx, { id, roomId, body, replyTo, files: fileIds, sendAt }) {
     const member = await ctx.access.writable(roomId);
     const userId = ctx.actor.user.id;
     const known = await ctx.store.scheduled.find(userId, id);
@@ -21,11 +23,13 @@ export const scheduledHandlers: Pick<Handlers, ScheduledRequest> = {
     if (replyTo !== undefined && replyTo > member.lastSeq)
       throw new ParleyError("invalid", "The message that this answers does not exist.", { field: "replyTo" });
     const timing = await timingOf(ctx, member, sendAt);
+    const files = fileIds && (await heldFiles(ctx, fileIds));
     const scheduled: Scheduled = {
       id,
       roomId,
-      body: messageBody(body),
+      body: wordsOf({ files }, body),
       ...(replyTo !== undefined && { replyTo }),
+      ...(files && { files }),
       sendAt,
     };
     if (!(await ctx.store.scheduled.add(userId, scheduled, timing))) throw idInUse();
@@ -37,7 +41,7 @@ export const scheduledHandlers: Pick<Handlers, ScheduledRequest> = {
   async "scheduled:change"(ctx, { id, body, sendAt }) {
     const userId = ctx.actor.user.id;
     const known = (await ctx.store.scheduled.find(userId, id)) ?? notFound();
-    const said = { ...known, ...(body !== undefined && { body: messageBody(body) }) };
+    const said = { ...known, ...(body !== undefined && { body: wordsOf(known, body) }) };
     if (sendAt === undefined) {
       await ctx.store.scheduled.say(id, said.body);
       await tellScheduled(ctx, userId, { id, scheduled: said });
@@ -59,8 +63,10 @@ export const scheduledHandlers: Pick<Handlers, ScheduledRequest> = {
 
   async "scheduled:remove"(ctx, { id }) {
     const userId = ctx.actor.user.id;
-    if ((await ctx.store.scheduled.remove(userId, id)) !== undefined)
-      await tellScheduled(ctx, userId, { id, scheduled: null });
+    const removed = await ctx.store.scheduled.remove(userId, id);
+    if (removed === undefined) return {};
+    await letGoOfFiles(ctx, removed, ctx.now + secondThoughtsMs);
+    await tellScheduled(ctx, userId, { id, scheduled: null });
     return {};
   },
 
@@ -68,6 +74,17 @@ export const scheduledHandlers: Pick<Handlers, ScheduledRequest> = {
     return { canAwait: (await awaitable(ctx, await ctx.access.room(roomId, "view"))) !== null };
   },
 };
+
+/** Uploads of mine for this message; each waits with one. */
+async function heldFiles(ctx: CommandContext, ids: readonly FileId[]): Promise<SharedFile[]> {
+  const files = await ctx.store.takenFiles.hold(ctx.actor.user.id, ids);
+  if (files === undefined) throw new ParleyError("not_found", lostFile, { field: "files" });
+  return files;
+}
+
+/** Files need no words. */
+const wordsOf = ({ files }: Pick<Scheduled, "files">, body: string) =>
+  files === undefined ? messageBody(body) : caption(body);
 
 /** Whether it is a message already: the answer to an earlier try was lost, and its time came. */
 async function isSent(ctx: CommandContext, id: Scheduled["id"]): Promise<boolean> {

@@ -29,7 +29,7 @@ export class Pictures {
 
   /**
    * Keeps the picture in these bytes; null if there is none. It is removed again unless a message takes it soon, by
-   * `store.files.send("*", …)`, as an upload is.
+   * `store.takenFiles.send("*", …)`, as an upload is.
    */
   async keep(id: FileId, bytes: Uint8Array): Promise<SharedFile | null> {
     const { uploads, storage, transact } = this.#deps;

@@ -2,7 +2,7 @@ import { ParleyError, type Scheduled, type UserId } from "@parley/contract";
 import { Access } from "../access.ts";
 import { AnswerInstead, type Step } from "../context.ts";
 import { whySuspended } from "../domain/suspension.ts";
-import { sendScheduled, tellScheduled } from "../scheduling.ts";
+import { letGoOfFiles, sendScheduled, tellScheduled } from "../scheduling.ts";
 import type { Waiting } from "../store/scheduled.ts";
 import { DueJob } from "./due-job.ts";
 import { failedAs, type Job, type JobDeps } from "./job.ts";
@@ -86,8 +86,10 @@ async function settle(ctx: Step, waiting: Waiting, error: unknown): Promise<void
   const { id, userId } = waiting;
   if (error instanceof AnswerInstead) {
     // Their client has sent it under this id by another way.
-    if ((await ctx.store.scheduled.remove(userId, id)) !== undefined)
-      await tellScheduled(ctx, userId, { id, scheduled: null });
+    const removed = await ctx.store.scheduled.remove(userId, id);
+    if (removed === undefined) return;
+    await letGoOfFiles(ctx, removed, ctx.now);
+    await tellScheduled(ctx, userId, { id, scheduled: null });
     return;
   }
   if (!(error instanceof ParleyError) || error.code === "internal") throw error;

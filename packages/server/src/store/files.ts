@@ -1,7 +1,7 @@
 import type { FileId, PictureUse, SharedFile, Sticker, UserId } from "@parley/contract";
 import { sql } from "kysely";
 import { Noun } from "./noun.ts";
-import { prepared, preparedList } from "./prepared.ts";
+import { prepared } from "./prepared.ts";
 import type { FileOwner, FileState } from "./schema/files.ts";
 
 /** What was said of an upload before its bytes came, cleaned. */
@@ -68,21 +68,6 @@ const setStored = prepared<{ id: FileId; info: string; expiresAt: number }>()((d
     .where("state", "=", "incoming"),
 );
 
-const send = preparedList<{ ownerId: FileOwner }, FileId>()((db, ids, p) =>
-  db
-    .updateTable("files")
-    .set({ state: "sent", expires_at: null })
-    .where("id", "in", ids)
-    .where("owner_id", "=", p.ownerId)
-    .where("state", "=", "ready")
-    .returning(["id", "info"]),
-);
-
-/** Whoever removes files waits for this, and then finds them in use again. */
-const share = preparedList<object, FileId>()((db, ids) =>
-  db.updateTable("files").set({ expires_at: null }).where("id", "in", ids).where("state", "=", "sent").returning("id"),
-);
-
 const drop = prepared<{ id: FileId; ownerId: FileOwner; now: number }>()((db, p) =>
   db
     .updateTable("files")
@@ -106,7 +91,7 @@ const dropAllOf = prepared<{ ownerId: UserId; now: number }>()((db, p) =>
     .updateTable("files")
     .set({ state: "gone", expires_at: p.now })
     .where("owner_id", "=", p.ownerId)
-    .where("state", "in", ["incoming", "ready"]),
+    .where("state", "in", ["incoming", "ready", "waiting"]),
 );
 
 const unsentOf = prepared<{ ownerId: UserId; limit: number }>()((db, p) =>
@@ -146,7 +131,7 @@ const ownedBy = prepared<{ ownerId: UserId }>()((db, p) =>
     .selectFrom("files")
     .select(columns)
     .where("owner_id", "=", p.ownerId)
-    .where("state", "in", ["ready", "sent"])
+    .where("state", "in", ["ready", "waiting", "sent"])
     .orderBy("id"),
 );
 
@@ -204,18 +189,6 @@ export class FileWrites extends FileReads {
     return (await setStored.run(this.runner, { id: info.id, info: JSON.stringify(info), expiresAt })) === 1;
   }
 
-  /** Takes uploads of this person for a message, in the order of `ids`; undefined if one of them is not to be had. */
-  async send(ownerId: FileOwner, ids: readonly FileId[]): Promise<SharedFile[] | undefined> {
-    const rows = new Map((await send.all(this.runner, ids, { ownerId })).map(({ id, info }) => [id, parsed(info)]));
-    const files = ids.flatMap((id) => rows.get(id) ?? []);
-    return files.length === ids.length ? files : undefined;
-  }
-
-  /** Whether all of these, each in a message already, may go into one more. */
-  async share(ids: readonly FileId[]): Promise<boolean> {
-    return (await share.all(this.runner, [...ids].sort(), {})).length === ids.length;
-  }
-
   /** Whether there was such an upload of theirs, not sent yet. */
   async drop(ownerId: FileOwner, id: FileId): Promise<boolean> {
     return (await drop.run(this.runner, { id, ownerId, now: this.runner.now() })) === 1;
@@ -226,7 +199,7 @@ export class FileWrites extends FileReads {
     return (await dropIncoming.run(this.runner, { id, ownerId, now: this.runner.now() })) === 1;
   }
 
-  /** All uploads of theirs that are not sent. */
+  /** All uploads of theirs that are not sent; also what is with messages of theirs that wait. */
   async dropAllOf(ownerId: UserId): Promise<void> {
     await dropAllOf.run(this.runner, { ownerId, now: this.runner.now() });
   }

@@ -1,4 +1,4 @@
-import type { MessageId, RoomId, Scheduled, UserId } from "@parley/contract";
+import type { MessageId, RoomId, Scheduled, SharedFile, UserId } from "@parley/contract";
 import type { Kysely } from "kysely";
 import { Noun } from "./noun.ts";
 import { prepared, preparedList } from "./prepared.ts";
@@ -21,6 +21,7 @@ const columns = [
   "room_id as roomId",
   "body",
   "reply_to as replyTo",
+  "files",
   "send_at as sendAt",
   "refusal",
   "user_id as userId",
@@ -74,6 +75,8 @@ interface Row {
   roomId: RoomId;
   body: string;
   replyTo: number | null;
+  /** JSON, or null. */
+  files: string | null;
   sendAt: number | null;
   awaits: UserId | null;
   dueAt: number | null;
@@ -88,6 +91,7 @@ const insert = prepared<Row>()((db, p) =>
       room_id: p.roomId,
       body: p.body,
       reply_to: p.replyTo,
+      files: p.files,
       send_at: p.sendAt,
       awaits: p.awaits,
       due_at: p.dueAt,
@@ -140,7 +144,7 @@ const inRoom = (db: Kysely<Database>, roomId: RoomId) =>
         eb("room_id", "in", eb.selectFrom("rooms").select("rooms.id").where("rooms.parent_id", "=", roomId)),
       ]),
     )
-    .returning(["scheduled_messages.id as id", "scheduled_messages.user_id as userId"]);
+    .returning(columns);
 
 const removeIn = prepared<{ roomId: RoomId }>()((db, p) => inRoom(db, p.roomId));
 const removeOf = prepared<{ roomId: RoomId; userId: UserId }>()((db, p) =>
@@ -181,8 +185,9 @@ export class ScheduledReads extends Noun {
 export class ScheduledWrites extends ScheduledReads {
   /** Whether it is; the id may be taken. */
   async add(userId: UserId, scheduled: Scheduled, timing: Timing): Promise<boolean> {
-    const { replyTo = null, refusal: _, ...rest } = scheduled;
-    return (await insert.run(this.runner, { userId, replyTo, ...rest, ...timing })) > 0;
+    const { replyTo = null, files, refusal: _, ...rest } = scheduled;
+    const row = { userId, replyTo, files: files === undefined ? null : JSON.stringify(files), ...rest, ...timing };
+    return (await insert.run(this.runner, row)) > 0;
   }
 
   /** Another time, and what was refused is forgotten. */
@@ -219,18 +224,22 @@ export class ScheduledWrites extends ScheduledReads {
   }
 
   /** Of everybody, or of one person, in a room and its threads. */
-  removeIn(roomId: RoomId, userId?: UserId): Promise<Pick<Waiting, "id" | "userId">[]> {
-    return userId === undefined ? removeIn.all(this.runner, { roomId }) : removeOf.all(this.runner, { roomId, userId });
+  async removeIn(roomId: RoomId, userId?: UserId): Promise<{ writerId: UserId; scheduled: Scheduled }[]> {
+    const rows = await (userId === undefined
+      ? removeIn.all(this.runner, { roomId })
+      : removeOf.all(this.runner, { roomId, userId }));
+    return rows.map((row) => ({ writerId: row.userId, scheduled: toScheduled(row) }));
   }
 }
 
 function toScheduled(row: Omit<Row, "awaits" | "dueAt"> & { refusal: string | null }): Scheduled {
-  const { id, roomId, body, replyTo, sendAt, refusal } = row;
+  const { id, roomId, body, replyTo, files, sendAt, refusal } = row;
   return {
     id,
     roomId,
     body,
     ...(replyTo !== null && { replyTo }),
+    ...(files !== null && { files: JSON.parse(files) as SharedFile[] }),
     sendAt,
     ...(refusal !== null && { refusal: JSON.parse(refusal) as NonNullable<Scheduled["refusal"]> }),
   };

@@ -48,6 +48,7 @@ import { ServerSettingReads, ServerSettingWrites } from "./server-settings.ts";
 import { SessionReads, SessionWrites } from "./sessions.ts";
 import { StickerReads, StickerWrites } from "./stickers.ts";
 import { SuspensionReads, SuspensionWrites } from "./suspensions.ts";
+import { TakenFileWrites } from "./taken-files.ts";
 import { ThreadReads, ThreadWrites } from "./threads.ts";
 import { TimelineReads } from "./timeline.ts";
 import { UserRoleWrites } from "./user-roles.ts";
@@ -127,6 +128,7 @@ const writes = {
   stickers: StickerWrites,
   files: FileWrites,
   adoptedFiles: AdoptedFileWrites,
+  takenFiles: TakenFileWrites,
   fileUses: FileUseWrites,
   fileUsage: FileUsageWrites,
   fileRemovals: FileRemovalWrites,

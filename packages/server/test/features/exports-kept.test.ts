@@ -4,6 +4,7 @@ import { afterAll, expect, test } from "vitest";
 import { newSet, newSticker } from "../drawn.ts";
 import { populate } from "../person.ts";
 import { startServer } from "../start-server.ts";
+import { upload } from "../uploading.ts";
 import { archiveOf, fileIn } from "./archive.ts";
 
 const server = await startServer();
@@ -23,8 +24,9 @@ test("earlier texts of my own, wherever I wrote; and what I saved, as far as I s
     await person.do("message:edit", { roomId: where, messageId, body: "Second" });
     await anna.do("saved:add", { roomId: where, seq });
   }
+  const agenda = await upload(anna, { name: "agenda.txt", bytes: Buffer.from("Tea first") });
   const scheduled = { id: newId<MessageId>(1), roomId, body: "On Monday", sendAt: server.clock.now() + 86_400_000 };
-  await anna.do("scheduled:add", scheduled);
+  await anna.do("scheduled:add", { ...scheduled, files: [agenda.id] });
   const gone = await ben.send(roomId, "CANARY");
   await anna.do("saved:add", { roomId, seq: gone.seq });
   await ben.do("message:delete", { roomId, messageId: gone.id });
@@ -44,7 +46,10 @@ test("earlier texts of my own, wherever I wrote; and what I saved, as far as I s
     { roomId, roomName: "Harbour", seq: 2, message: { body: "Second", senderId: ben.id } },
     { roomId, seq: 1, message: { body: "Second", senderId: anna.id } },
   ]);
-  expect(JSON.parse(fileIn(files, "my-scheduled.json"))).toEqual([scheduled]);
+  expect(JSON.parse(fileIn(files, "my-scheduled.json"))).toEqual([{ ...scheduled, files: [agenda] }]);
+  const [listed] = JSON.parse(fileIn(files, "files.json"));
+  expect(listed).toMatchObject({ id: agenda.id, name: "agenda.txt" });
+  expect(fileIn(files, listed.path)).toBe("Tea first");
   expect([...files.values()].join("\n")).not.toMatch(/CANARY|Left behind/);
 });
 

@@ -29,7 +29,7 @@ const waitingOf = async (person: Person) => (await person.do("sync:open", {})).s
 const bodiesIn = async (place: RoomId, reader = olga) =>
   (await reader.do("message:history", { roomId: place })).messages.map(({ body }) => body);
 
-async function later(person: Person, body: string, more: Partial<Scheduled> = {}): Promise<MessageId> {
+async function later(person: Person, body: string, more: Partial<Omit<Scheduled, "files">> = {}): Promise<MessageId> {
   const id = more.id ?? newId<MessageId>(Date.now());
   const sendAt = more.sendAt === undefined ? server.clock.now() + hourMs : more.sendAt;
   await person.do("scheduled:add", { roomId, body, ...more, id, sendAt });

@@ -50,6 +50,10 @@ const alsoKept: Record<string, (anna: Person) => Promise<void>> = {
     const { scheduled } = await anna.do("sync:open", {});
     expect(scheduled).toMatchObject([{ body: "Happy new century", replyTo: 3 }]);
   },
+  "0020-scheduled-files.sql": async (anna) => {
+    const { scheduled } = await anna.do("sync:open", {});
+    expect(scheduled).toMatchObject([{ body: "Happy new century", files: [{ name: "fireworks.txt", size: 9 }] }]);
+  },
   "0015-threads.sql": async (anna) => {
     const { rooms } = await anna.do("sync:open", {});
     const roomId = rooms.find((state) => state.room.name === "Old friends")?.room.id ?? ("" as never);

@@ -100,7 +100,9 @@ async function put({ store, effects, now }: Step, { roomId, seq, urlKey, url }: 
   const isWanted = await store.linkPreviews.settle({ roomId, seq }, urlKey, found === null ? null : now);
   const [message] = isWanted ? await store.messages.bySeqs(roomId, [seq]) : [];
   const [image] =
-    found?.image === undefined || message === undefined ? [] : ((await store.files.send("*", [found.image.id])) ?? []);
+    found?.image === undefined || message === undefined
+      ? []
+      : ((await store.takenFiles.send("*", [found.image.id])) ?? []);
   if (message?.preview === undefined) return;
   const { image: _, ...words } = found ?? {};
   const preview: LinkPreview = { url, ...words, ...(image !== undefined && { image }) };

@@ -17,6 +17,7 @@ import { polls } from "./0016-polls.ts";
 import { stickerSets } from "./0017-sticker-sets.ts";
 import { scheduled } from "./0018-scheduled.ts";
 import { things } from "./0019-things.ts";
+import { scheduledFiles } from "./0020-scheduled-files.ts";
 import type { Migration } from "./migration.ts";
 
 /** In order, for ever; forward only. A landed one is never edited. */
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   stickerSets,
   scheduled,
   things,
+  scheduledFiles,
 ];

@@ -1,10 +1,10 @@
 import type { FileId, RoomId, StickerSetId, UserId } from "@parley/contract";
 
 /**
- * `incoming`: its bytes are coming. `ready`: stored, and not yet in a message. `sent`: in messages. `gone`: nobody is
- * given it any more; its bytes are on their way out.
+ * `incoming`: its bytes are coming. `ready`: stored, and not yet in a message. `waiting`: in one message that waits for its
+ * time. `sent`: in messages. `gone`: nobody is given it any more; its bytes are on their way out.
  */
-export type FileState = "incoming" | "ready" | "sent" | "gone";
+export type FileState = "incoming" | "ready" | "waiting" | "sent" | "gone";
 
 /** Where a room's gallery shows a file; it shows none of `preview` and `sticker`. */
 export type Shelf = "media" | "file" | "voice" | "preview" | "sticker";
@@ -46,7 +46,7 @@ export interface FileTables {
     /** JSON: the file as messages carry it, once it is stored. */
     info: string | null;
     created_at: number;
-    /** When the job looks whether anybody still needs it (epoch ms); null as long as messages use it. */
+    /** When the job looks whether anybody still needs it (epoch ms); null as long as messages use it, or one waits with it. */
     expires_at: number | null;
   };
   /** Which message has which file. */

@@ -76,6 +76,8 @@ export interface MessageTables {
     room_id: RoomId;
     body: string;
     reply_to: number | null;
+    /** JSON, or null. Those are in the state `waiting`, and with this message alone. */
+    files: string | null;
     /** Null: when the one whom it awaits is online. */
     send_at: number | null;
     awaits: UserId | null;
