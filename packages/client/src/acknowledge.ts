@@ -24,8 +24,8 @@ export function acknowledge(store: Store, sync: Sync, { item, output, userRev }:
   } else if (request.name === "message:edit") {
     if (isChanged(store, roomId, output as Message)) message(sync, roomId, ["message:edited", output as Message]);
   } else if (request.name === "message:delete") message(sync, roomId, ["message:deleted", output as Message]);
-  // A reaction's event comes along with the answer, and the answer to a repeat is none.
-  else if (request.name === "reaction:add" || request.name === "reaction:remove") return;
+  // The event comes along with the answer, and the answer to a repeat is none.
+  else if (/^(reaction|scheduled)/.test(request.name)) return;
   else if (request.name === "voice:play" || request.name === "poll:vote")
     store.setBase(withOwnIn(store.base, roomId, output as Output<"voice:play" | "poll:vote">));
   // Answers about my own pointers carry no rev of mine: only if no event came meanwhile are they the last word.

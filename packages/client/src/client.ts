@@ -27,7 +27,11 @@ export function createClient(options: ClientOptions): ParleyClient {
       seen(parts, roomId, messages.send(roomId, body, replyTo === undefined ? {} : { replyTo })),
     sendPoll: (roomId, question, poll) => shown(parts, roomId, messages.send(roomId, question, { poll })),
     sendSticker: (roomId, sticker, replyTo) => shown(parts, roomId, messages.sendSticker(roomId, sticker, replyTo)),
-    sendFiles: async (roomId, album) => seen(parts, roomId, (await outgoing()).sendFiles(parts, roomId, album)),
+    sendFiles: async (roomId, album) => {
+      const sending = (await outgoing()).sendFiles(parts, roomId, album);
+      return album.sendAt === undefined ? seen(parts, roomId, sending) : sending;
+    },
+    reschedule: async (key, change) => (await outgoing()).reschedule(outbox, key, change),
     dropFile: async (key, fileId) => (await outgoing()).dropFile(outbox, key, fileId),
     readFile: async (fileId) => (await options.storage.files()).get(fileId),
     whenStored: (id) => outbox.whenStored(id),

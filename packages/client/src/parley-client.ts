@@ -17,7 +17,10 @@ import type { Forwarding } from "./messages.ts";
 import type { ClientState, OutboxRequest } from "./state.ts";
 import type { ClientStorage } from "./storage.ts";
 import type { Album } from "./uploads/outgoing.ts";
+import type { Rescheduling } from "./uploads/rescheduling.ts";
 import type { OpenWire } from "./wire.ts";
+
+export type { Album, Rescheduling };
 
 export interface ClientOptions {
   /** The server's address; empty for the page's own origin. */
@@ -74,6 +77,8 @@ export interface ParleyClient {
   sendSticker(roomId: RoomId, sticker: Sticker, replyTo?: number): Promise<MessageId>;
   /** The same with files: it goes out when the server has them all. How far they are is in {@link ClientState.uploads}. */
   sendFiles(roomId: RoomId, album: Album): Promise<MessageId>;
+  /** Of a message with files that is to go later, and waits for them in the outbox; rejects once they are up. */
+  reschedule(key: string, change: Rescheduling): Promise<void>;
   /** Takes a file out of an outbox item that is not on its way; the last one takes the message with it. */
   dropFile(key: string, fileId: FileId): Promise<void>;
   /** The bytes of a file that waits in the outbox. */

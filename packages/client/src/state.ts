@@ -121,6 +121,7 @@ export type OutboxName =
   | "message:send"
   | "message:edit"
   | "message:delete"
+  | "scheduled:add"
   | "reaction:add"
   | "reaction:remove"
   | "poll:vote"

@@ -137,3 +137,70 @@ test("files that the server has forgotten are brought again", async () => {
   await client.edit(talk.id, id, "please");
   expect((await client.whenStored(id)).files?.map(({ name }) => name)).toEqual(["film"]);
 });
+
+const scheduledHere = (client: ParleyClient) =>
+  client.getState().outbox.flatMap(({ request, key }) => (request.name === "scheduled:add" ? { key, ...request } : []));
+
+test("what is to go later waits for its files, and is not among the messages", async () => {
+  const client = await aClient();
+  const open = closedGate();
+  const sendAt = Date.now() + MEGABYTE;
+  const first = await client.sendFiles(talk.id, { files: [aFile("a"), aFile("b")], body: "album", sendAt });
+  // Each of them is wanted, whatever is to go after it.
+  const second = await client.sendFiles(talk.id, { files: [aFile("c")], body: "", sendAt: null });
+  await client.whenStored(await client.send(talk.id, "meanwhile"));
+  expect(scheduledHere(client).map(({ input }) => input.id)).toEqual([first, second]);
+  expect(rows(client).map(({ message }) => message.body)).toEqual(["meanwhile"]);
+  open();
+  await vi.waitFor(() => expect(client.getState().outbox).toEqual([]));
+  const { scheduled } = client.getState();
+  expect(scheduled.map(({ id, body, sendAt: at, files }) => [id, body, at, files?.map(({ name }) => name)])).toEqual([
+    [first, "album", sendAt, ["a", "b"]],
+    [second, "", null, ["c"]],
+  ]);
+  expect(server.uploads.dropped).toEqual([]);
+});
+
+test("while it waits for its files it is changed, sent at once, or given up", async () => {
+  const storage = memoryStorage();
+  const client = await aClient(storage);
+  const open = closedGate();
+  const [one, other, third] = [aFile("one"), aFile("other"), aFile("third")];
+  const later = (file: OutgoingFile) => client.sendFiles(talk.id, { files: [file], body: "later", sendAt: 1 });
+  const ids = [await later(one), await later(other), await later(third)];
+  const [first, second, last] = scheduledHere(client).map(({ key }) => key);
+  await client.reschedule(first ?? "", { body: "much later", sendAt: 2 });
+  await client.reschedule(second ?? "", "now");
+  await client.reschedule(last ?? "", "never");
+  expect(scheduledHere(client).map(({ input }) => [input.id, input.body, input.sendAt])).toEqual([
+    [ids[0], "much later", 2],
+  ]);
+  await vi.waitFor(() => expect(server.uploads.dropped).toEqual([third.file.id]));
+  open();
+  await vi.waitFor(() => expect(talk.messages).toMatchObject([{ id: ids[1], files: [{ name: "other" }] }]));
+  await vi.waitFor(() => expect(client.getState().scheduled).toMatchObject([{ id: ids[0], body: "much later" }]));
+  await vi.waitFor(async () => expect(await (await storage.files()).list()).toEqual([]));
+});
+
+test("once its files are up it may be the server's already, and is not changed here", async () => {
+  const client = await aClient();
+  server.losesAnswer = (name) => name === "scheduled:add";
+  await client.sendFiles(talk.id, { files: [aFile("film")], body: "later", sendAt: 1 });
+  await vi.waitFor(() => expect(client.getState().scheduled).toHaveLength(1));
+  const key = scheduledHere(client)[0]?.key ?? "";
+  for (const change of ["now", "never", { body: "else", sendAt: 2 }] as const)
+    await expect(client.reschedule(key, change)).rejects.toMatchObject({ code: "unavailable" });
+  expect(scheduledHere(client)).toMatchObject([{ key, input: { body: "later" } }]);
+  expect(talk.messages).toEqual([]);
+});
+
+test("what the server will not have is kept, to be tried otherwise", async () => {
+  const client = await aClient();
+  await client.sendFiles(talk.id, { files: [aFile("film")], body: "refuse", sendAt: 1 });
+  await vi.waitFor(() =>
+    expect(client.getState().outbox).toMatchObject([{ status: "failed", error: { field: "sendAt" } }]),
+  );
+  await client.reschedule(scheduledHere(client)[0]?.key ?? "", { body: "please", sendAt: 2 });
+  await vi.waitFor(() => expect(client.getState().outbox).toEqual([]));
+  expect(client.getState().scheduled).toMatchObject([{ body: "please", sendAt: 2, files: [{ name: "film" }] }]);
+});

@@ -90,7 +90,7 @@ export function superseded(
     if (request.name === "message:edit" || request.name === "message:delete") {
       return untried.has(request.input.messageId);
     }
-    if (request.name === "voice:play") return false;
+    if (request.name === "voice:play" || request.name === "scheduled:add") return false;
     if (isMark(request)) return isUntried(item) && lane.slice(at + 1).some((later) => isSameMark(item, later));
     return isUntried(item) && item.status === "waiting" && lane[at + 1]?.request.name === request.name;
   });
@@ -117,7 +117,7 @@ function isSameMark({ request: one }: OutboxItem, { request: other }: OutboxItem
 /** The message that an item is about, if it is about one. */
 export function subjectOf({ request }: OutboxItem): string | undefined {
   if (request.name === "poll:vote") return `${request.input.seq}`;
-  if (request.name === "message:send") return request.input.id;
+  if (request.name === "message:send" || request.name === "scheduled:add") return request.input.id;
   if (request.name === "message:edit" || request.name === "message:delete") return request.input.messageId;
   return undefined;
 }

@@ -226,10 +226,10 @@ export class Outbox {
     else this.#settling.set(item.key, rev);
   }
 
-  /** The server will not have it: it waits for whoever wrote it. */
+  /** The server will not have it: what somebody wrote waits for them. */
   async refuse(item: OutboxItem, error: ParleyError): Promise<void> {
     const isGone = error.code === "not_found" && item.request.name === "message:delete";
-    if (!item.request.name.startsWith("message:") || isGone) return this.#forget(item);
+    if (!(item.files || item.request.name.startsWith("message:")) || isGone) return this.#forget(item);
     const failed: OutboxItem = { ...item, status: "failed", error: error.toWire() };
     this.#replace(failed);
     this.#stored.fail(failed);

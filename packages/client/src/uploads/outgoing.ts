@@ -1,6 +1,7 @@
 import { type FileId, limits, type MessageId, ParleyError, type RoomId } from "@parley/contract";
 import { mustFit } from "../messages.ts";
 import type { Outbox } from "../outbox/outbox.ts";
+import type { OutboxRequest } from "../state.ts";
 import type { ClientStorage, OutgoingFile } from "../storage.ts";
 
 /** A message with files. */
@@ -9,6 +10,8 @@ export interface Album {
   /** What stands beside them; it may be empty. */
   readonly body: string;
   readonly replyTo?: number | undefined;
+  /** Only then it is to go, or when the other one is online: until then it waits at the server, once its files are there. */
+  readonly sendAt?: number | null | undefined;
 }
 
 export interface OutgoingOptions {
@@ -17,7 +20,7 @@ export interface OutgoingOptions {
 }
 
 export async function sendFiles(parts: OutgoingOptions, roomId: RoomId, album: Album): Promise<MessageId> {
-  const { files, body, replyTo } = album;
+  const { files, body, replyTo, sendAt } = album;
   if (files.length === 0 || files.length > limits.filesOfMessage) {
     throw new ParleyError("invalid", `A message has at most ${limits.filesOfMessage} files.`, { field: "files" });
   }
@@ -27,7 +30,9 @@ export async function sendFiles(parts: OutgoingOptions, roomId: RoomId, album: A
   const input = { id, roomId, body, files: ids, ...(replyTo === undefined ? {} : { replyTo }) };
   const storage = await parts.options.storage.files();
   const keep = () => Promise.all(files.map((file) => storage.put(file)));
-  await parts.outbox.add({ name: "message:send", input }, { files: files.map(({ file }) => file), keep });
+  const request: OutboxRequest =
+    sendAt === undefined ? { name: "message:send", input } : { name: "scheduled:add", input: { ...input, sendAt } };
+  await parts.outbox.add(request, { files: files.map(({ file }) => file), keep });
   return id;
 }
 

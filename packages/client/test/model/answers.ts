@@ -174,6 +174,13 @@ const handlers: Handlers = {
     }
     return {};
   },
+  "scheduled:add": (server, me, { files: fileIds, replyTo, ...post }) => {
+    if (post.body === "refuse") throw new ParleyError("invalid", "This time has passed.", { field: "sendAt" });
+    const files = fileIds?.map((id) => server.uploads.find(id));
+    const scheduled = { ...post, ...(replyTo !== undefined && { replyTo }), ...(files && { files }) };
+    server.tell(me, (rev) => ["scheduled:changed", { rev, id: post.id, scheduled }]);
+    return { scheduled };
+  },
   "draft:save": (server, me, { roomId, body, replyTo }) => {
     const { mine } = server.roomFor(roomId, me);
     const draft = body === "" ? null : { body, savedAt: server.now(), ...(replyTo === undefined ? {} : { replyTo }) };
