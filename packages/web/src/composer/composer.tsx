@@ -41,7 +41,7 @@ function Writing({ entry }: { entry: RoomEntry }) {
   const composer = useComposer(entry);
   const completions = useCompletions(entry);
   const onKeyDown = useComposerKeys(composer, completions);
-  const { area, value, target, files } = composer;
+  const { area, value, canSend, target, files } = composer;
   useFocusOnEntry(area, entry.state.room.id, target);
   // Moderators do not wait.
   const isSlow = entry.state.room.rules.slowModeMs > 0 && entry.state.role === "member";
@@ -58,7 +58,7 @@ function Writing({ entry }: { entry: RoomEntry }) {
       }}
     >
       {/* Apart: what is being fetched for the first time hides all that stands within the same bounds. */}
-      <Suspense fallback={null}>{value !== "" && <Scheduling entry={entry} composer={composer} />}</Suspense>
+      <Suspense fallback={null}>{canSend && <Scheduling entry={entry} composer={composer} />}</Suspense>
       <Suspense fallback={null}>
         {files.attached.length > 0 && !isEdit && <AttachmentTray {...files} />}
         {isOpen && (

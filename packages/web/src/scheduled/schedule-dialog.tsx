@@ -1,4 +1,4 @@
-import { limits, type Scheduled } from "@parley/contract";
+import { limits } from "@parley/contract";
 import { useState } from "react";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
@@ -9,10 +9,12 @@ import { useAction } from "../use-action.ts";
 import { useWords } from "../words/use-words.ts";
 import { enteredAt, momentOf, nextHour } from "./moments.ts";
 import styles from "./schedule-dialog.module.css";
+import type { Waiting } from "./use-waiting.ts";
+import { WaitingFiles } from "./waiting-files.tsx";
 
 export interface ScheduleDialogProps {
   /** What is changed; nothing yet for what stands in the box. */
-  known?: Scheduled;
+  known?: Waiting;
   /** Whom it waits for, if it waits for somebody. */
   awaited?: string;
   onSet: (set: { body: string; sendAt: number | null }) => Promise<unknown>;
@@ -49,6 +51,7 @@ export function ScheduleDialog({ known, awaited, onSet, onClose }: ScheduleDialo
         </>
       }
     >
+      {known?.files && <WaitingFiles files={known.files} isStored={!known.outgoing} />}
       {known && (
         <TextArea
           label={words.text}

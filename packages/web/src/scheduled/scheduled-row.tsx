@@ -1,43 +1,61 @@
-import { parseText, plainText, type Scheduled } from "@parley/contract";
+import { parseText, plainText } from "@parley/contract";
 import { Pencil, SendHorizontal, Trash2 } from "lucide-react";
-import { useClient } from "../client-context.ts";
 import { IconButton } from "../ui/button.tsx";
-import { useToast } from "../ui/toast.tsx";
-import { useAction } from "../use-action.ts";
 import { useNow } from "../use-now.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
+import type { Deleted } from "./deleted-line.tsx";
 import styles from "./scheduled-dialog.module.css";
+import { UploadShare } from "./upload-share.tsx";
 import { usePlaceTitle } from "./use-place-title.ts";
+import type { Waiting } from "./use-waiting.ts";
+import { useWaitingActs } from "./use-waiting-acts.ts";
+import { WaitingFiles } from "./waiting-files.tsx";
 import { whenName } from "./when-name.ts";
 import { whyRefused } from "./why-refused.ts";
 
 export interface ScheduledRowProps {
-  scheduled: Scheduled;
+  waiting: Waiting;
   isElsewhere: boolean;
   onEdit: () => void;
+  onDeleted: (deleted: Deleted) => void;
 }
 
 /** One that waits: what it says, when it goes, or why it did not; and what can be done about it. */
-export function ScheduledRow({ scheduled, isElsewhere, onEdit }: ScheduledRowProps) {
+export function ScheduledRow({ waiting, isElsewhere, onEdit, onDeleted }: ScheduledRowProps) {
   const words = useWords();
   const language = useLanguage();
   const now = useNow(60_000);
-  const acts = useActs(scheduled);
-  const title = usePlaceTitle(scheduled.roomId);
+  const acts = useWaitingActs(waiting, onDeleted);
+  const title = usePlaceTitle(waiting.roomId);
   const name = title ?? words.scheduled.somebody;
-  const { body, sendAt, refusal } = scheduled;
+  const { body, files, sendAt, refusal, outgoing } = waiting;
   const when = whenName(words, sendAt, { name, now, language });
+  // Its files took too long to get there.
+  const isLate = outgoing !== undefined && sendAt !== null && sendAt <= now;
   return (
     <li className={styles.row}>
       <div className={styles.words}>
-        <p className={styles.text} dir="auto">
-          {plainText(parseText(body))}
-        </p>
+        {files && <WaitingFiles files={files} isStored={!outgoing} />}
+        {body !== "" && (
+          <p className={styles.text} dir="auto">
+            {plainText(parseText(body))}
+          </p>
+        )}
         <p className={styles.facts}>
           {isElsewhere && `${title ?? words.scheduled.left} · `}
           {when}
+          {outgoing && !refusal && (
+            <>
+              {" · "}
+              <UploadShare files={files ?? []} />
+            </>
+          )}
         </p>
-        {refusal && <p className={styles.refusal}>{words.scheduled.refused(whyRefused(words, language, refusal))}</p>}
+        {refusal && (
+          <p className={styles.refusal}>
+            {words.scheduled.refused(isLate ? words.scheduled.passed : whyRefused(words, language, refusal))}
+          </p>
+        )}
         {acts.error !== null && (
           <p className={styles.refusal} role="alert">
             {acts.error}
@@ -51,26 +69,4 @@ export function ScheduledRow({ scheduled, isElsewhere, onEdit }: ScheduledRowPro
       </div>
     </li>
   );
-}
-
-function useActs(scheduled: Scheduled) {
-  const client = useClient();
-  const words = useWords();
-  const toast = useToast();
-  const action = useAction();
-  const { id, roomId, body, replyTo, sendAt, refusal } = scheduled;
-  const again = { id, roomId, body, ...(replyTo !== undefined && { replyTo }), sendAt };
-  const undo = {
-    label: words.app.undo,
-    onSelect: () => void client.call("scheduled:add", again).catch(() => undefined),
-  };
-  return {
-    error: action.error,
-    send: () => void action.run(() => client.call("scheduled:send", { id })),
-    remove: () =>
-      void action.run(async () => {
-        await client.call("scheduled:remove", { id });
-        toast({ text: words.scheduled.removed, ...(refusal === undefined && { action: undo }) });
-      }),
-  };
 }

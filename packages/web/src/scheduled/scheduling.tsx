@@ -23,7 +23,7 @@ export function Scheduling({ entry, composer }: SchedulingProps) {
   const [opener, setOpener] = useState<HTMLElement | null>(null);
   const [isTimed, setTimed] = useState(false);
   const schedule = useSchedule(entry, composer);
-  const canAwait = useCanAwait(entry, composer.value !== "");
+  const canAwait = useCanAwait(entry, composer.canSend);
   useSendGestures(composer, setOpener);
   return (
     <>

@@ -5,10 +5,10 @@ import type { Writing } from "./use-schedule.ts";
 /** As long as a message is held for its menu. */
 const HELD_MS = 450;
 
-/** A right click or a long press on the button that sends, or Mod+Shift+Enter: for a text that goes without files. */
+/** A right click or a long press on the button that sends, or Mod+Shift+Enter: for what is not sent yet. */
 export function useSendGestures(composer: Writing, onOpen: (button: HTMLElement) => void): void {
-  const { area, canSend, target, files } = composer;
-  const isOffered = canSend && target?.kind !== "edit" && files.attached.length === 0;
+  const { area, canSend, target } = composer;
+  const isOffered = canSend && target?.kind !== "edit";
   const latest = useRef({ isOffered, onOpen });
   useEffect(() => {
     latest.current = { isOffered, onOpen };

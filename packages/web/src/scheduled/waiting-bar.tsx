@@ -3,10 +3,10 @@ import { Clock } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { Apart } from "../ui/apart.tsx";
 import { classes } from "../ui/classes.ts";
-import { useClientState } from "../use-client-state.ts";
 import { useNow } from "../use-now.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
 import { usePlaceTitle } from "./use-place-title.ts";
+import { useWaiting } from "./use-waiting.ts";
 import styles from "./waiting-bar.module.css";
 import { whenName } from "./when-name.ts";
 
@@ -15,7 +15,7 @@ const ScheduledDialog = lazy(async () => ({ default: (await import("./scheduled-
 /** How many messages wait in this conversation, and when the next one goes; it opens the list of them. */
 export function WaitingBar({ roomId }: { roomId: RoomId }) {
   const { scheduled: words } = useWords();
-  const here = useClientState((state) => state.scheduled).filter((one) => one.roomId === roomId);
+  const here = useWaiting().filter((one) => one.roomId === roomId);
   const [isListed, setListed] = useState(false);
   const refused = here.filter(({ refusal }) => refusal !== undefined).length;
   return (

@@ -17,7 +17,9 @@ export function AccountSection() {
   const session = useSession();
   const action = useAction();
   const [isAsking, setAsking] = useState(false);
-  const hasUnsent = useClientState((state) => state.outbox.some(({ request }) => request.name.startsWith("message:")));
+  const hasUnsent = useClientState((state) =>
+    state.outbox.some(({ request }) => /^(message|scheduled):/.test(request.name)),
+  );
   if (me === null) return null;
   return (
     <>

@@ -23,6 +23,7 @@ export const scheduled: Words["scheduled"] = {
   tomorrow: (time) => `morgen um ${time}`,
   online: (name) => `wenn ${name} online ist`,
   done: (when) => `Geht ab: ${when}.`,
+  uploading: (share) => `wird hochgeladen, ${share}`,
   count: (count) => plural(count, { one: "# geplante Nachricht", other: "# geplante Nachrichten" }),
   notSent: (count) =>
     plural(count, { one: "# Nachricht wurde nicht gesendet", other: "# Nachrichten wurden nicht gesendet" }),

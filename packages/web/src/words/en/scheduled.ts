@@ -23,6 +23,7 @@ export const scheduled = {
   tomorrow: (time: string) => `tomorrow at ${time}`,
   online: (name: string) => `when ${name} is online`,
   done: (when: string) => `Will be sent ${when}.`,
+  uploading: (share: string) => `uploading, ${share}`,
   count: (count: number) => plural(count, { one: "# scheduled message", other: "# scheduled messages" }),
   notSent: (count: number) => plural(count, { one: "# message was not sent", other: "# messages were not sent" }),
   edit: "Edit",
