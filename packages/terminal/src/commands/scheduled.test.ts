@@ -1,4 +1,4 @@
-import { type MessageId, newId, type RoomId, type Scheduled } from "@parley/contract";
+import { type FileId, type MessageId, newId, type RoomId, type Scheduled } from "@parley/contract";
 import { expect, test } from "vitest";
 import { CommandRig } from "../../test/rig/command.ts";
 import { entryOf, noon, person, say, stateWith } from "../../test/rig/state.ts";
@@ -55,4 +55,16 @@ test("lists what waits by numbers, by which it is sent or deleted", async () => 
     ["scheduled:remove", { id: scheduled[0]?.id }],
   ]);
   expect(await here().lines("later")).toEqual(["Nothing waits to be sent. /later 18:30 text has something wait."]);
+});
+
+test("names the files of what waits", async () => {
+  const file = { id: newId<FileId>(1), name: "quay.jpg", type: "image/jpeg", size: 1_400_000, kind: "image" as const };
+  const rig = here({}, [waits(1, { body: "", files: [file] }), waits(2, { body: "At the quay", files: [file, file] })]);
+  const { facts } = await rig.run("later");
+  expect(await rig.lines("later")).toEqual([
+    "To be sent later",
+    "  1  #lobby  📎 quay.jpg (1.4 MB)  13:00",
+    "  2  #lobby  📎 quay.jpg (1.4 MB) 📎 quay.jpg (1.4 MB) At the quay  13:00",
+  ]);
+  expect(facts[0]).toMatchObject({ text: "", files: [{ name: "quay.jpg", size: 1_400_000 }] });
 });

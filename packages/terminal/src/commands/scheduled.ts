@@ -1,4 +1,5 @@
 import { type MessageId, newId, ParleyError, type Scheduled } from "@parley/contract";
+import { fileWords } from "../files/words.ts";
 import { roomName } from "../rooms/name.ts";
 import { numbered } from "../text/numbered.ts";
 import { type Line, span } from "../text/spans.ts";
@@ -52,16 +53,27 @@ async function remove(context: CommandContext, text: string): Promise<Answer> {
 function list(context: CommandContext): Answer {
   const all = waiting(context);
   if (all.length === 0) return answer("Nothing waits to be sent. /later 18:30 text has something wait.");
-  const facts = all.map(({ id, roomId, body, sendAt, refusal }, at) => {
-    const why = refusal?.message ?? null;
-    return { type: "scheduled", number: at + 1, id, room: placeOf(context, roomId), text: body, sendAt, refusal: why };
-  });
+  const facts = all.map(({ id, roomId, body, files = [], sendAt, refusal }, at) => ({
+    type: "scheduled",
+    number: at + 1,
+    id,
+    room: placeOf(context, roomId),
+    text: body,
+    files: files.map(({ name, size }) => ({ name, size })),
+    sendAt,
+    refusal: refusal?.message ?? null,
+  }));
   return { lines: [headed("To be sent later"), ...all.map((one, at) => lineOf(context, one, at + 1))], facts };
 }
 
-function lineOf(context: CommandContext, { roomId, body, sendAt, refusal }: Scheduled, number: number): Line {
+function lineOf(
+  context: CommandContext,
+  { roomId, body, files = [], sendAt, refusal }: Scheduled,
+  number: number,
+): Line {
   const place = placeOf(context, roomId) ?? "a room that you are not in any more";
-  const words = visible(body.slice(0, SHOWN_CHARACTERS).replaceAll(/\s+/g, " "));
+  const said = visible(body.slice(0, SHOWN_CHARACTERS).replaceAll(/\s+/g, " "));
+  const words = [...files.map(fileWords), ...(said === "" ? [] : [said])].join(" ");
   const when = refusal ? `not sent: ${refusal.message}` : whenOf(context, sendAt);
   return [
     span(`  ${number}  ${visible(place)}  `, { isDim: true }),
