@@ -1,5 +1,5 @@
-import { png } from "../proof/rig/pictures.ts";
 import type { Chat } from "./rig/chat.ts";
+import { type Chosen, choose, document, picture } from "./rig/choosing.ts";
 import { expect, test } from "./rig/test.ts";
 
 const MEGABYTE = 1_000_000;
@@ -11,34 +11,11 @@ test.beforeEach(async ({ server }) => {
   await server.join("Bela");
 });
 
-interface Chosen {
-  name: string;
-  mimeType: string;
-  buffer: Buffer;
-}
-
-const picture = (name: string, width: number, height: number): Chosen => ({
-  name,
-  mimeType: "image/png",
-  buffer: png(width, height),
-});
-
 /** Two frames of one pixel each, a white and a black one. */
 function moving(name: string): Chosen {
   const frame = (colour: string) => `21f904000a0000002c000000000100010000020${colour}0100`;
   const bytes = `474946383961010001008000 00ffffff000000${frame("244")}${frame("24c")}3b`.replaceAll(" ", "");
   return { name, mimeType: "image/gif", buffer: Buffer.from(bytes, "hex") };
-}
-
-function document(name: string, size: number): Chosen {
-  return { name, mimeType: "application/pdf", buffer: Buffer.alloc(size, "%PDF-1.4 ") };
-}
-
-async function choose(chat: Chat, kind: RegExp, files: readonly Chosen[]): Promise<void> {
-  await chat.button("Attach").click();
-  const choosing = chat.page.waitForEvent("filechooser");
-  await chat.page.getByRole("menuitem", { name: kind }).click();
-  await (await choosing).setFiles([...files]);
 }
 
 /** Heights of all rows, as they stand from now on whenever one of them changes. */

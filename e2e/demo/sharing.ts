@@ -10,6 +10,8 @@ export interface Sharing {
   /** Of the first two people. */
   readonly usernames: readonly string[];
   readonly roomId: RoomId;
+  /** Where something else of the first one's waits to be sent. */
+  readonly elsewhereId: RoomId;
 }
 
 const page =
@@ -21,9 +23,9 @@ const cast =
 
 /**
  * What the first two people share in a room once the server runs: links, files, a sticker, their voice, pictures; with
- * what others do to messages: answers, reactions, edits, pins, and what one keeps for later.
+ * what others do to messages: answers, reactions, edits, pins; what one keeps for later, and what is to be sent then.
  */
-export async function shareIn({ url, database, usernames, roomId }: Sharing): Promise<void> {
+export async function shareIn({ url, database, usernames, roomId, elsewhereId }: Sharing): Promise<void> {
   const [one = "", other = ""] = usernames;
   const mara = await Sharer.signIn(url, one, password);
   const tomas = await Sharer.signIn(url, other, password);
@@ -61,4 +63,15 @@ export async function shareIn({ url, database, usernames, roomId }: Sharing): Pr
   await mara.pin(roomId, hike.seq);
   await mara.pin(roomId, plans.seq);
   for (const { seq } of [link, plans, hike]) await mara.save(roomId, seq);
+  await mara.sayAt(roomId, { body: "Doors open in an hour. Who brings the soup?" }, atNine(1));
+  await mara.sayAt(roomId, { body: "And this is how it was", files: pictures }, atNine(3));
+  const papers = { name: "programme for December, with all that is still to be settled.pdf", bytes: Buffer.from(page) };
+  await mara.sayAt(elsewhereId, { files: [papers] }, atNine(2));
+}
+
+/** Nine in the morning, so many days from now. */
+function atNine(days: number): number {
+  const day = new Date();
+  day.setDate(day.getDate() + days);
+  return day.setHours(9, 0, 0, 0);
 }

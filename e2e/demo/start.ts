@@ -57,7 +57,7 @@ export async function startDemo({ port, now, longRoom }: DemoOptions): Promise<D
     return id;
   };
   const sharing = { url, database: join(folder, "parley.db"), usernames: people.map(foldHandle) };
-  await shareIn({ ...sharing, roomId: roomId("film nights") });
+  await shareIn({ ...sharing, roomId: roomId("film nights"), elsewhereId: roomId("notes to self") });
   // Two host names of the same machine are two sites to a browser: both people can be signed in side by side.
   const hosts = [url, url.replace("127.0.0.1", "localhost")];
   const links = hosts.map((host, at) => ({ name: people[at] ?? "", link: `${host}/sign-in#${credentials(at)}` }));

@@ -63,7 +63,7 @@ export class Guard {
   }
 
   /** The browser says in the console that the server refused something; the test wants it to. */
-  expects(status: 401 | 403 | 410): void {
+  expects(status: 401 | 403 | 404 | 410): void {
     this.#expected = new RegExp(`responded with a status of ${status}`);
   }
 

@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import type { Demo } from "../../demo/start.ts";
 import type { Chat } from "./chat.ts";
-import { dialogs, menus, over, page, room, type Screen } from "./screen.ts";
+import { dialogs, leave, menus, over, page, room, type Screen } from "./screen.ts";
 
 const shared = "film nights";
 
@@ -61,6 +61,41 @@ export const sharingScreens: readonly Screen[] = [
   over("file-text", shared, async (chat) => {
     await chat.log.getByRole("button", { name: "Open films.ts" }).click();
   }),
+  over("scheduled", shared, async (chat) => {
+    await chat.button(/scheduled messages/).click();
+    await expect(chat.page.getByRole("dialog").getByRole("listitem").first()).toBeVisible();
+  }),
+  {
+    name: "scheduled-edit",
+    part: dialogs,
+    async open(chat, demo) {
+      await room(shared)(chat, demo);
+      await chat.button(/scheduled messages/).click();
+      const row = chat.page.getByRole("listitem").filter({ hasText: "how it was" });
+      await row.getByRole("button", { name: "Edit" }).click();
+      await expect(chat.page.getByRole("dialog").getByLabel("Date")).toBeVisible();
+    },
+    // It leads back to the list.
+    async close(chat) {
+      await chat.page.keyboard.press("Escape");
+      await expect(chat.page.getByRole("dialog").getByLabel("Date")).toHaveCount(0);
+      await leave(chat);
+    },
+  },
+  {
+    name: "send-later",
+    part: menus,
+    async open(chat, demo) {
+      await room(shared)(chat, demo);
+      await chat.box.fill("Later, then");
+      await chat.box.press("Control+Shift+Enter");
+      await expect(chat.page.getByRole("menu")).toBeVisible();
+    },
+    async close(chat) {
+      await chat.page.keyboard.press("Escape");
+      await chat.box.fill("");
+    },
+  },
   over("edit-history", shared, async (chat) => {
     await chat.log
       .getByRole("article", { name: /bring a cushion/ })

@@ -83,6 +83,13 @@ export class Sharer {
     return request(this.#device, "message:send", { id, roomId, body, ...more });
   }
 
+  /** Has it sent later. */
+  async sayAt(roomId: RoomId, said: Pick<Said, "body" | "files">, sendAt: number): Promise<void> {
+    const files = await this.#uploads(said);
+    const input = { id: newId<MessageId>(Date.now()), roomId, body: said.body ?? "", sendAt };
+    await request(this.#device, "scheduled:add", { ...input, ...(files.length > 0 && { files }) });
+  }
+
   async react(roomId: RoomId, seq: number, emoji: string): Promise<void> {
     await request(this.#device, "reaction:add", { roomId, seq, emoji });
   }
