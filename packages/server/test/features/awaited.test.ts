@@ -77,7 +77,8 @@ test("hidden meanwhile, it waits until I may see it again", async () => {
   await isParked();
   await choose(xan, { presence: { audience: "nobody", except: [] } });
   await xan.do("settings:change", { presence: "auto" });
-  await schedule(xan, "Something to wait for", server.clock.now() + 20);
+  await schedule(xan, "Something to wait for", server.clock.now() + 60_000);
+  server.clock.forward(60_000);
   await arrived("Something to wait for");
   expect(await waitingOf(mel)).toHaveLength(1);
   await choose(xan, {});
