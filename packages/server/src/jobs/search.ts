@@ -70,11 +70,9 @@ export function searchJob({ clock, logger, reader, transact }: JobDeps): Job {
   };
 }
 
-/** Events after which a message has other terms. */
-const news: ReadonlySet<string> = new Set(["message:sent", "message:edited", "message:pinned"]);
-
+/** Whatever changes a room: a message that has only got a reaction is not gone through either until somebody looks. */
 function isNews(effect: Effect): effect is Extract<Effect, { kind: "room" }> {
-  return effect.kind === "room" && news.has(effect.event[0]);
+  return effect.kind === "room";
 }
 
 /** Goes through the changes of these rooms, as many as are for one transaction. Answers the rooms where there are more. */

@@ -132,6 +132,15 @@ test("what is pinned is found as such, until it is pinned no more", async () => 
   expect(await bodiesFound(anna, "is:pinned")).toEqual([]);
 });
 
+test("a message that only got a reaction is gone through too, and nobody is told to wait for it", async () => {
+  const { seq } = await anna.send(roomId, "the tide table");
+  await untilIndexed(data);
+  await anna.do("reaction:add", { roomId, seq, emoji: "👍" });
+  server.clock.forward(60_000);
+  await untilIndexed(data);
+  expect((await search(anna, "tide", { roomId })).isComplete).toBe(true);
+});
+
 test("an older database is gone through at the next start, and nothing is missed or doubled", async () => {
   const old = await anna.createRoom("Old");
   await fill(data, { roomId: old, senderIds: [anna.id], count: 2_500 });
