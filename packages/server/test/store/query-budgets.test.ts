@@ -41,6 +41,8 @@ let ben: Person;
 let roomId: RoomId;
 
 beforeAll(async () => {
+  // No job comes in between: for each something is due later.
+  server.clock.stop();
   [anna, ben] = await populate(server, ["Anna", "Ben"]);
   roomId = await anna.createRoom("Counted");
   await anna.do("member:add", { roomId, userIds: [ben.id] });
@@ -78,7 +80,6 @@ test("typing and idleness ask for nothing but whether one may", async () => {
 
 test("indexing fifty messages of one sticker asks for its words once", async () => {
   const { setId, stickerId } = await newSticker(anna, await newSet(anna), { words: "sleepy kitten" });
-  server.clock.stop();
   const sticker = { setId: setId as StickerSetId, stickerId: stickerId as FileId };
   const post = () => anna.do("message:send", { id: newId<MessageId>(Date.now()), roomId, body: "", sticker });
   for (let at = 0; at < 50; at += 1) await post();
