@@ -12,6 +12,8 @@ test("whoever touches nothing for ten minutes is away, until they are back", asy
   const row = await bela.memberRow("Ada");
   await expect(row).toContainText("online");
 
+  // Her browser's clock leaps: the page takes its connection for dead, and makes another one.
+  guard.serverGoesAway();
   await ada.page.clock.fastForward("09:30");
   await expect(ada.connection).toHaveText("Live");
   await server.say("Ada", ["From my other device"]);

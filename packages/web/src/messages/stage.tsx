@@ -60,9 +60,9 @@ function Stage({ roomId, acts, list }: { roomId: RoomId; acts: ConversationActs;
           ) : (
             <MessageList entry={entry} window={entry.window} {...(list ?? waiting)} />
           )}
+          <NextSteps entry={entry} />
+          <TypingLine roomId={roomId} />
         </WaitingContext>
-        <NextSteps entry={entry} />
-        <TypingLine roomId={roomId} />
         {list !== null && (
           <Suspense fallback={null}>
             <AtRest>

@@ -1,8 +1,8 @@
 import { type ClientState, type OutboxItem, timeline } from "@parley/client";
 import { type MessageId, type RoomId, timeOfId } from "@parley/contract";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { use, useCallback, useEffect, useRef, useState } from "react";
 import { useClient } from "../client-context.ts";
-import { useStage } from "../messages/conversation-context.ts";
+import { useStage, WaitingContext } from "../messages/conversation-context.ts";
 import { useToast } from "../ui/toast.tsx";
 import { useClientState } from "../use-client-state.ts";
 import { useWords } from "../words/use-words.ts";
@@ -26,8 +26,10 @@ export function UndoSend({ roomId }: { roomId: RoomId }) {
   const [held, setHeld] = useState<MessageId | null>(null);
   const sent = useJustSent(roomId, held);
   const undo = useUndo(roomId);
+  // The keys are those of the room that is open, not of one that is made ready behind it.
+  const isWaiting = use(WaitingContext);
   useEffect(() => {
-    if (sent === null) return;
+    if (sent === null || isWaiting) return;
     const onKeyDown = (event: KeyboardEvent) => {
       const { target } = event;
       const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z";
@@ -39,7 +41,7 @@ export function UndoSend({ roomId }: { roomId: RoomId }) {
     };
     addEventListener("keydown", onKeyDown, true);
     return () => removeEventListener("keydown", onKeyDown, true);
-  }, [sent, undo]);
+  }, [sent, undo, isWaiting]);
   if (sent === null) return null;
   return (
     <button
