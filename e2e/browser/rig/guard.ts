@@ -8,6 +8,9 @@ const connectionRefused =
 const cutOff =
   /connection to .* was interrupted|can.t establish a connection|ServiceWorker intercepted|preload CSS|dynamically imported module/;
 
+/** Firefox of an icon of the tab that was replaced by the next one before it had come. */
+const replacedIcon = /Failed to load .*\/icons\/unread-(\d|many)\.svg.*ServiceWorker intercepted/;
+
 /** A shift of nothing but rows of lists, and of the parts of a list, or of pictures that are side by side in one. */
 const movedRows =
   /layout shift [\d.e-]+: ((LI "[^"]*"|SECTION "[^"]*"|IMG ""|BUTTON "Show [^"]*") \([^)]*\) → \([^)]*\)(; )?)+$/;
@@ -90,7 +93,8 @@ export class Guard {
   #watchPage(page: Page, ownUrl: () => string): void {
     let isLeaving = false;
     const note = (text: string) => {
-      if (!((isLeaving || this.#areClosing) && cutOff.test(text))) this.#note(text);
+      if (((isLeaving || this.#areClosing) && cutOff.test(text)) || replacedIcon.test(text)) return;
+      this.#note(text);
     };
     page.on("console", (message) => {
       if (isComplaint(message)) note(`${message.type()}: ${message.text()}`);
